@@ -1,0 +1,134 @@
+"""Decides what topics a paper is about by adding up the weights of the terms in its text."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from paperreader.topics.lexicon import Lexicon
+from paperreader.topics.model import Evidence, Topic
+from paperreader.topics.table import Rule, load_rules
+from paperreader.topics.words import forms_of, key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_REVISION = 1
+_LONGEST_TEXT = 20_000
+_IN_TITLE = 2.0
+_IN_HEADING = 1.0
+_ENOUGH = 1.0
+_BEST_GUESS = 0.4
+_SHARE_OF_STRONGEST = 0.2
+_MOST_TOPICS = 5
+
+
+@dataclass(slots=True)
+class _Finding:
+    factor: float
+    words: str
+
+
+@dataclass(slots=True)
+class _Tally:
+    score: float = 0.0
+    words: dict[str, float] = field(default_factory=dict)
+
+    def add(self, words: str, weight: float) -> None:
+        self.score += weight
+        if weight > 0:
+            self.words[words] = max(weight, self.words.get(words, 0.0))
+
+
+class Classifier:
+    """Gives papers their topics. The same rules and the same paper always give the same answer."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._topics = tuple(rule.topic for rule in rules)
+        self._version = _digest(rules)
+        self._weights: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        self._headings: dict[str, list[str]] = defaultdict(list)
+        for rule in rules:
+            for key, weight in rule.weights.items():
+                self._weights[key].append((rule.topic.slug, weight))
+            for key in rule.headings:
+                self._headings[key].append(rule.topic.slug)
+        self._lexicon = Lexicon(self._weights)
+
+    @classmethod
+    def load(cls, overrides: Mapping[str, Any] | None = None) -> Classifier:
+        """Make one from the bundled table and the user's `[topics]` of config.toml.
+
+        Raises ConfigError where the user's part can't be used.
+        """
+        return cls(load_rules(overrides))
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """All topics, the user's own last."""
+        return self._topics
+
+    @property
+    def version(self) -> str:
+        """A digest of the rules: another one means that papers should be classified again."""
+        return self._version
+
+    def classify(
+        self,
+        title: str,
+        text: str,
+        headings: Sequence[str] = (),
+        keywords: Sequence[str] = (),
+    ) -> tuple[Evidence, ...]:
+        """Say what the paper is about, strongest first.
+
+        `text` is the summary in any language, of which the first 20,000 characters count;
+        `headings` are those that the digest put the paper under.
+        """
+        tallies: dict[str, _Tally] = defaultdict(_Tally)
+        for key, finding in self._findings(title, text, headings, keywords).items():
+            for slug, weight in self._weights[key]:
+                tallies[slug].add(finding.words, weight * finding.factor)
+        for heading in headings:
+            for slug in self._headings.get(key_of(forms_of(heading)), ()):
+                tallies[slug].add(heading, _IN_HEADING)
+        return _strongest(_evidence(tallies))
+
+    def _findings(
+        self, title: str, text: str, headings: Iterable[str], keywords: Iterable[str]
+    ) -> dict[str, _Finding]:
+        findings: dict[str, _Finding] = {}
+        body = "\n".join((text[:_LONGEST_TEXT], *headings, *keywords))
+        for part, factor in ((title[:_LONGEST_TEXT], _IN_TITLE), (body, 1.0)):
+            for hit in self._lexicon.find(part):
+                findings.setdefault(hit.key, _Finding(factor, part[hit.start : hit.end]))
+        return findings
+
+
+def _evidence(tallies: Mapping[str, _Tally]) -> list[Evidence]:
+    found = [
+        Evidence(slug, round(tally.score, 3), tuple(sorted(tally.words, key=_by(tally.words))))
+        for slug, tally in tallies.items()
+    ]
+    return sorted(found, key=lambda evidence: (-evidence.score, evidence.topic))
+
+
+def _by(weights: Mapping[str, float]) -> Any:
+    return lambda word: (-weights[word], word)
+
+
+def _strongest(found: list[Evidence]) -> tuple[Evidence, ...]:
+    if not found or found[0].score < _BEST_GUESS:
+        return ()
+    least = max(_ENOUGH, found[0].score * _SHARE_OF_STRONGEST)
+    sure = [evidence for evidence in found if evidence.score >= least]
+    return tuple(sure[:_MOST_TOPICS] or found[:1])
+
+
+def _digest(rules: Iterable[Rule]) -> str:
+    parts = [
+        (rule.topic.slug, sorted(rule.weights.items()), sorted(rule.headings)) for rule in rules
+    ]
+    return hashlib.sha256(repr((_REVISION, parts)).encode()).hexdigest()[:16]
