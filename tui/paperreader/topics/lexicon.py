@@ -43,21 +43,23 @@ class Lexicon:
                 self._add(spelling, key_of(forms))
 
     def find(self, text: str) -> Iterator[Hit]:
-        """Yield what is found, left to right; what lies inside a longer term is left out."""
+        """Yield what is found, left to right.
+
+        What lies inside a longer term is left out; several terms may fit the same words.
+        """
         words = list(words_in(text))
         reach = 0
         for place in range(len(words)):
-            hit = self._longest(words, place)
-            if hit is not None and hit.end > reach:
-                reach = hit.end
-                yield hit
+            found = list(self._at(words, place))
+            end = max((hit.end for hit in found), default=0)
+            if end > reach:
+                reach = end
+                yield from (hit for hit in found if hit.end == end)
 
-    def _longest(self, words: list[Word], place: int) -> Hit | None:
-        found: Hit | None = None
+    def _at(self, words: list[Word], place: int) -> Iterator[Hit]:
         for node, end in _walk(self._root, words, place):
-            if node.key is not None and (found is None or end > found.end):
-                found = Hit(node.key, words[place].start, end)
-        return found
+            if node.key is not None:
+                yield Hit(node.key, words[place].start, end)
 
     def _add(self, forms: tuple[str, ...], key: str) -> None:
         node = self._root
