@@ -18,17 +18,22 @@ if TYPE_CHECKING:
 _REVISION = 1
 _LONGEST_TEXT = 20_000
 _IN_TITLE = 2.0
+_AGAIN = 0.25
+_MOST_REPEATS = 3
 _IN_HEADING = 1.0
 _ENOUGH = 1.0
 _BEST_GUESS = 0.4
-_SHARE_OF_STRONGEST = 0.2
-_MOST_TOPICS = 5
 
 
 @dataclass(slots=True)
 class _Finding:
-    factor: float
     words: str
+    place: float
+    times: int = 0
+
+    @property
+    def factor(self) -> float:
+        return self.place + _AGAIN * min(self.times - 1, _MOST_REPEATS)
 
 
 @dataclass(slots=True)
@@ -87,44 +92,41 @@ class Classifier:
         `text` is the summary in any language, of which the first 20,000 characters count;
         `headings` are those that the digest put the paper under.
         """
+        parts = [(title, _IN_TITLE), *((part, 1.0) for part in (text, *headings, *keywords))]
         tallies: dict[str, _Tally] = defaultdict(_Tally)
-        for key, finding in self._findings(title, text, headings, keywords).items():
+        for key, finding in self._findings(parts).items():
             for slug, weight in self._weights[key]:
                 tallies[slug].add(finding.words, weight * finding.factor)
-        for heading in headings:
+        for heading in dict.fromkeys(headings):
             for slug in self._headings.get(key_of(forms_of(heading)), ()):
                 tallies[slug].add(heading, _IN_HEADING)
-        return _strongest(_evidence(tallies))
+        return _sure(_evidence(tallies))
 
-    def _findings(
-        self, title: str, text: str, headings: Iterable[str], keywords: Iterable[str]
-    ) -> dict[str, _Finding]:
+    def _findings(self, parts: Iterable[tuple[str, float]]) -> dict[str, _Finding]:
         findings: dict[str, _Finding] = {}
-        body = "\n".join((text[:_LONGEST_TEXT], *headings, *keywords))
-        for part, factor in ((title[:_LONGEST_TEXT], _IN_TITLE), (body, 1.0)):
+        for whole, place in parts:
+            part = whole[:_LONGEST_TEXT]
             for hit in self._lexicon.find(part):
-                findings.setdefault(hit.key, _Finding(factor, part[hit.start : hit.end]))
+                words = part[hit.start : hit.end]
+                findings.setdefault(hit.key, _Finding(words, place)).times += 1
         return findings
 
 
 def _evidence(tallies: Mapping[str, _Tally]) -> list[Evidence]:
     found = [
-        Evidence(slug, round(tally.score, 3), tuple(sorted(tally.words, key=_by(tally.words))))
+        Evidence(slug, round(tally.score, 3), _heaviest_first(tally.words))
         for slug, tally in tallies.items()
     ]
     return sorted(found, key=lambda evidence: (-evidence.score, evidence.topic))
 
 
-def _by(weights: Mapping[str, float]) -> Any:
-    return lambda word: (-weights[word], word)
+def _heaviest_first(words: Mapping[str, float]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: (-words[word], word)))
 
 
-def _strongest(found: list[Evidence]) -> tuple[Evidence, ...]:
-    if not found or found[0].score < _BEST_GUESS:
-        return ()
-    least = max(_ENOUGH, found[0].score * _SHARE_OF_STRONGEST)
-    sure = [evidence for evidence in found if evidence.score >= least]
-    return tuple(sure[:_MOST_TOPICS] or found[:1])
+def _sure(found: list[Evidence]) -> tuple[Evidence, ...]:
+    sure = tuple(evidence for evidence in found if evidence.score >= _ENOUGH)
+    return sure or tuple(evidence for evidence in found[:1] if evidence.score >= _BEST_GUESS)
 
 
 def _digest(rules: Iterable[Rule]) -> str:

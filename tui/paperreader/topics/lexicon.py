@@ -25,7 +25,7 @@ class _Node:
     key: str | None = None
     exact: dict[str, _Node] = field(default_factory=dict)
     stems: dict[str, _Node] = field(default_factory=dict)
-    lengths: tuple[int, ...] = ()
+    lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 class Lexicon:
@@ -72,9 +72,10 @@ class Lexicon:
 def _child(node: _Node, form: str) -> _Node:
     if not form.endswith("*"):
         return node.exact.setdefault(form, _Node())
-    child = node.stems.setdefault(form[:-1], _Node())
-    node.lengths = tuple(sorted({len(stem) for stem in node.stems}))
-    return child
+    stem = form[:-1]
+    lengths = {*node.lengths.get(stem[0], ()), len(stem)}
+    node.lengths[stem[0]] = tuple(sorted(lengths))
+    return node.stems.setdefault(stem, _Node())
 
 
 def _walk(node: _Node, words: list[Word], place: int) -> Iterator[tuple[_Node, int]]:
@@ -89,7 +90,7 @@ def _steps(node: _Node, word: Word) -> Iterator[tuple[_Node, int]]:
     exact = node.exact.get(word.form)
     if exact is not None:
         yield exact, word.end
-    for length in node.lengths:
+    for length in node.lengths.get(word.form[0], ()):
         stem = node.stems.get(word.form[:length])
         if stem is not None and length <= len(word.form):
             yield stem, word.start + length if is_hangul(word.form) else word.end
