@@ -23,6 +23,8 @@ _MOST_REPEATS = 3
 _IN_HEADING = 1.0
 _ENOUGH = 1.0
 _BEST_GUESS = 0.4
+_WORDS_OF_A_FULL_TEXT = 150
+_BREVITY = 0.6
 
 
 @dataclass(slots=True)
@@ -92,11 +94,12 @@ class Classifier:
         `text` is the summary in any language, of which the first 20,000 characters count;
         `headings` are those that the digest put the paper under.
         """
+        brevity = _brevity(text[:_LONGEST_TEXT])
         parts = [(title, _IN_TITLE), *((part, 1.0) for part in (text, *headings, *keywords))]
         tallies: dict[str, _Tally] = defaultdict(_Tally)
         for key, finding in self._findings(parts).items():
             for slug, weight in self._weights[key]:
-                tallies[slug].add(finding.words, weight * finding.factor)
+                tallies[slug].add(finding.words, weight * finding.factor * brevity)
         for heading in dict.fromkeys(headings):
             for slug in self._headings.get(key_of(forms_of(heading)), ()):
                 tallies[slug].add(heading, _IN_HEADING)
@@ -110,6 +113,12 @@ class Classifier:
                 words = part[hit.start : hit.end]
                 findings.setdefault(hit.key, _Finding(words, place)).times += 1
         return findings
+
+
+def _brevity(text: str) -> float:
+    """How much more a term tells in a short text, which holds fewer of those that fit."""
+    share = min(1.0, len(text.split()) / _WORDS_OF_A_FULL_TEXT)
+    return 1.0 + _BREVITY * (1.0 - share)
 
 
 def _evidence(tallies: Mapping[str, _Tally]) -> list[Evidence]:

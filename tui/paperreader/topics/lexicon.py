@@ -87,13 +87,13 @@ def _walk(node: _Node, words: list[Word], place: int) -> Iterator[tuple[_Node, i
 
 
 def _steps(node: _Node, word: Word) -> Iterator[tuple[_Node, int]]:
-    exact = node.exact.get(word.form)
-    if exact is not None:
+    folded = word.folded
+    if (exact := node.exact.get(word.form)) is not None:
         yield exact, word.end
-    for length in node.lengths.get(word.form[0], ()):
-        stem = node.stems.get(word.form[:length])
-        if stem is not None and length <= len(word.form):
-            yield stem, word.start + length if is_hangul(word.form) else word.end
+    for length in node.lengths.get(folded[0], ()):
+        stem = node.stems.get(folded[:length])
+        if stem is not None and length <= len(folded):
+            yield stem, word.start + length if is_hangul(folded) else word.end
 
 
 def _spellings(forms: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

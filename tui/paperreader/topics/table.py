@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from paperreader.errors import ConfigError
 from paperreader.topics.model import Topic
 from paperreader.topics.overrides import Override, read_override
 from paperreader.topics.words import forms_of, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,18 @@ class Rule:
 def load_rules(overrides: Mapping[str, Any] | None = None) -> tuple[Rule, ...]:
     """Read the bundled rules and apply the user's; raises ConfigError where those can't be used."""
     rules = {slug: _new_rule(override) for slug, override in _bundled()}
-    for slug, table in (overrides or {}).items():
+    for slug, table in _tables(overrides):
         override = read_override(slug, table, is_new=slug not in rules)
         rules[slug] = _changed(rules[slug], override) if slug in rules else _new_rule(override)
     return tuple(rules.values())
+
+
+def _tables(overrides: Mapping[str, Any] | None) -> Iterable[tuple[str, Any]]:
+    if overrides is None:
+        return ()
+    if not isinstance(overrides, Mapping):
+        raise ConfigError("config.toml: topics: write tables such as [topics.quantum]")
+    return overrides.items()
 
 
 def _bundled() -> Iterator[tuple[str, Override]]:

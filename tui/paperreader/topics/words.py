@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,11 +14,11 @@ _HANGUL = re.compile(r"[가-힣]")
 _SHORTEST_PLURAL = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a text: its normal form and where it stands."""
+class Word(NamedTuple):
+    """One word of a text: its normal form, the word with only its case folded, where it stands."""
 
     form: str
+    folded: str
     start: int
     end: int
 
@@ -27,15 +26,14 @@ class Word:
 def words_in(text: str) -> Iterator[Word]:
     """Yield the words of `text` in order; hyphens, slashes and spaces all part words."""
     for match in _WORD.finditer(text):
-        yield Word(normal(match[0]), match.start(), match.end())
+        folded = match[0].casefold()
+        yield Word(_singular(folded), folded, match.start(), match.end())
 
 
-def normal(word: str) -> str:
-    """Fold case and a plural `s`, so that `LLMs` and `llm` are the same word."""
-    form = word.casefold()
-    if len(form) >= _SHORTEST_PLURAL and form.endswith("s") and not form.endswith("ss"):
-        return form[:-1]
-    return form
+def _singular(folded: str) -> str:
+    if len(folded) >= _SHORTEST_PLURAL and folded.endswith("s") and not folded.endswith("ss"):
+        return folded[:-1]
+    return folded
 
 
 def is_hangul(word: str) -> bool:
@@ -48,7 +46,7 @@ def forms_of(term: str) -> tuple[str, ...]:
 
     The last word of a Korean term may always go on, since particles are written on to it.
     """
-    forms = tuple(_form(match[1], match[2]) for match in _TERM_WORD.finditer(term))
+    forms = tuple(_form(*match.groups()) for match in _TERM_WORD.finditer(term))
     if forms and is_hangul(forms[-1]) and not forms[-1].endswith("*"):
         return (*forms[:-1], forms[-1] + "*")
     return forms
@@ -62,4 +60,5 @@ def key_of(forms: tuple[str, ...]) -> str:
 
 
 def _form(word: str, star: str) -> str:
-    return word.casefold() + star if star else normal(word)
+    folded = word.casefold()
+    return folded + star if star else _singular(folded)
