@@ -109,6 +109,7 @@ def test_a_term_that_returns_tells_more(classifier):
         ("image-editing", "image-generation"),
         ("Video Generation", "video-generation"),
         ("Diffusion Transformer", "diffusion"),
+        ("강화학습", "rl-alignment"),
     ],
 )
 def test_the_heading_of_the_digest_gives_its_topic(classifier, heading, slug):

@@ -10,7 +10,9 @@ import pytest
 from paperreader.topics.lexicon import Lexicon
 from paperreader.topics.words import forms_of, key_of
 
-TABLE = tomllib.loads(resources.files("paperreader.topics").joinpath("topics.toml").read_text())
+TABLE = tomllib.loads(
+    resources.files("paperreader.topics").joinpath("topics.toml").read_text("utf-8")
+)
 
 
 @pytest.mark.parametrize("slug", TABLE["topics"])
@@ -23,6 +25,15 @@ def test_no_term_stands_twice_in_a_topic(slug):
 @pytest.mark.parametrize("slug", TABLE["topics"])
 def test_every_line_of_a_topic_is_one_that_is_read(slug):
     assert set(TABLE["topics"][slug]) <= {"name", "headings", *TABLE["weights"]}
+
+
+def test_no_heading_means_two_topics():
+    headings = [
+        key
+        for rule in TABLE["topics"].values()
+        for key in {key_of(forms_of(heading)) for heading in rule["headings"]}
+    ]
+    assert len(headings) == len(set(headings))
 
 
 def test_every_term_is_found_where_it_stands_alone():

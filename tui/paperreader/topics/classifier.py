@@ -15,7 +15,7 @@ from paperreader.topics.words import forms_of, key_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-_REVISION = 1
+_REVISION = 1  # goes up when the same table gives other topics
 _LONGEST_TEXT = 20_000
 _IN_TITLE = 2.0
 _AGAIN = 0.25

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from paperreader.errors import ConfigError
@@ -15,6 +15,8 @@ from paperreader.topics.words import forms_of, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+_TABLE = Path(__file__).with_name("topics.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,7 @@ def _tables(overrides: Mapping[str, Any] | None) -> Iterable[tuple[str, Any]]:
 
 
 def _bundled() -> Iterator[tuple[str, Override]]:
-    text = resources.files("paperreader.topics").joinpath("topics.toml").read_text("utf-8")
-    document = tomllib.loads(text)
+    document = tomllib.loads(_TABLE.read_text("utf-8"))
     for slug, table in document["topics"].items():
         keywords = _weighed(table, document["weights"])
         headings = tuple(table["headings"])
