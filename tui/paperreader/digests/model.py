@@ -1,0 +1,129 @@
+"""What a digest says, as plain immutable data."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+
+class Precision(StrEnum):
+    """How exactly a digest says when it is from."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+class Family(StrEnum):
+    """The shapes of digest that are known; the value is the `family` of the JSON."""
+
+    DAILY_TABLE = "daily-table"
+    DAILY_SECTIONS = "daily-sections"
+    WEEKLY_NOTES = "weekly-notes"
+    HF_DAILY = "hf-daily"
+    ANY_MARKDOWN = "any-markdown"
+
+
+class LinkKind(StrEnum):
+    """What a link of an entry leads to; the value is a key of `links` in the JSON."""
+
+    ARXIV = "arxiv"
+    PDF = "pdf"
+    HUGGINGFACE = "huggingface"
+    CODE = "code"
+    PROJECT = "project"
+    IMAGE = "image"
+    VIDEO = "video"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A day, week or month: its first day and how exact that is."""
+
+    first: date
+    precision: Precision = Precision.DAY
+
+    @property
+    def last(self) -> date:
+        """The last day of the period, inclusive."""
+        match self.precision:
+            case Precision.DAY:
+                return self.first
+            case Precision.WEEK:
+                ordinal = min(self.first.toordinal() + 6, date.max.toordinal())
+                return date.fromordinal(ordinal)
+            case Precision.MONTH:
+                days = calendar.monthrange(self.first.year, self.first.month)[1]
+                return self.first.replace(day=1) + timedelta(days=days - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address that an entry gives; `label` is the text it stood under, often empty."""
+
+    kind: LinkKind
+    url: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a summary: Markdown `text` under a `label` (empty where the text has none).
+
+    `lead` is what stood before the text and is folded away when it is shown: a machine's opening
+    line, an enumerator, a label in the digest's own words where `label` is the harmonised one.
+    `verbatim` is all of it.
+    """
+
+    label: str
+    text: str
+    lead: str = ""
+
+    @property
+    def verbatim(self) -> str:
+        """Lead and text together: everything that the digest said here."""
+        return f"{self.lead} {self.text}".strip() if self.lead else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one digest says of one paper.
+
+    `identifier` is the bare arXiv id without version, `line` the 1-based line it starts on,
+    `language` an ISO 639-1 code, `period` None where the text doesn't say.
+    """
+
+    title: str
+    identifier: str | None = None
+    authors: tuple[str, ...] = ()
+    votes: int | None = None
+    heading: str | None = None
+    keywords: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    sections: tuple[Section, ...] = ()
+    language: str = "en"
+    period: Period | None = None
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Trouble in a text: the 1-based line and one sentence that says what."""
+
+    line: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """One document, read. `period` is that of its first dated entry, None where nothing says."""
+
+    name: str
+    family: Family
+    language: str = "en"
+    period: Period | None = None
+    entries: tuple[Entry, ...] = ()
+    problems: tuple[Problem, ...] = ()

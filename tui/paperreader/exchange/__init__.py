@@ -1,0 +1,1 @@
+"""Papers out: in the formats that other programs read."""

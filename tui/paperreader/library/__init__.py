@@ -1,0 +1,1 @@
+"""The SQLite file: documents, entries, papers, marks and their journal, views and counts."""

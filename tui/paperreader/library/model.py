@@ -1,0 +1,139 @@
+"""What the library keeps and answers, as plain immutable data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from paperreader.digests.model import Digest, Link, LinkKind, Period, Section
+    from paperreader.topics import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A digest on its way into the library: where it came from, its text and what was read.
+
+    `source` groups documents in the sidebar (a folder's name, a feed); `path` is for the user.
+    """
+
+    digest: Digest
+    text: str
+    path: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCount:
+    """What an import changed, in papers; `documents` counts those read, changed or not."""
+
+    documents: int = 0
+    entries: int = 0
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the reader did to a paper. `queued` is the place in the queue order, None when not."""
+
+    read: bool = False
+    bookmarked: bool = False
+    queued: float | None = None
+    tags: tuple[str, ...] = ()
+    note: str | None = None
+    interest: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One paper as the list shows it; `number` is its row in the library."""
+
+    number: int
+    id: str
+    title: str
+    authors: tuple[str, ...]
+    first_date: date | None
+    last_date: date | None
+    votes: int | None
+    languages: tuple[str, ...]
+    topics: tuple[str, ...]
+    marks: Marks
+    added: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEntry:
+    """An entry together with the digest it stands in."""
+
+    digest: str
+    family: str
+    language: str
+    period: Period
+    title: str
+    authors: tuple[str, ...]
+    votes: int | None
+    heading: str | None
+    links: tuple[Link, ...]
+    sections: tuple[Section, ...]
+    source: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One work with all that its digests say, newest entry last."""
+
+    row: PaperRow
+    keywords: tuple[str, ...]
+    links: tuple[Link, ...]
+    evidence: tuple[Evidence, ...]
+    entries: tuple[StoredEntry, ...]
+
+    def link(self, kind: LinkKind) -> str | None:
+        """The first address of this kind."""
+        return next((link.url for link in self.links if link.kind is kind), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change to the marks of a paper: field and new value.
+
+    Fields: `read`, `bookmarked` (bool); `queued` (bool, or a place in the queue); `tag:NAME`
+    (bool); `note` (str, or None to remove it); `interest` (-1, 0, 1).
+    """
+
+    field: str
+    value: bool | float | int | str | None
+
+
+class BatchKind(StrEnum):
+    """What brought a batch about."""
+
+    MARK = "mark"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One action on the marks of one or many papers, as the history shows it.
+
+    `changes` are those that made a difference: by paper number, field -> (old, new).
+    `what` is a short sentence such as `marked 34 read`; `is_undone` tells whether an undo took
+    it back.
+    """
+
+    id: str
+    at: datetime
+    machine: str
+    kind: BatchKind
+    what: str
+    papers: tuple[str, ...]
+    is_undone: bool = False
+    marks: Mapping[int, Marks] = field(default_factory=dict)
