@@ -1,0 +1,100 @@
+"""The one table of commands: bindings, footer, palette, help and `paperreader keys` come from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the reader can do.
+
+    `keys` are sequences in the notation of `keymap.py` (`j`, `ctrl+d`, `g g`), the first one shown
+    first; `label` is for the footer and the palette, `help` one sentence for the help screen.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    group: str
+
+
+MOVE, PANES, READ, MARK, FIND, SHARE, APP = (
+    "Move", "Panes", "Read on", "Mark", "Find", "Open and copy", "The reader",
+)  # fmt: skip
+
+COMMANDS: tuple[Command, ...] = (
+    Command("down", ("j", "down"), "down", "Move down one paper, line or view", MOVE),
+    Command("up", ("k", "up"), "up", "Move up one paper, line or view", MOVE),
+    Command("first", ("g g", "home"), "first", "Go to the top", MOVE),
+    Command("last", ("G", "end"), "last", "Go to the bottom", MOVE),
+    Command("half-down", ("ctrl+d",), "half page down", "Move down half a page", MOVE),
+    Command("half-up", ("ctrl+u",), "half page up", "Move up half a page", MOVE),
+    Command("page-down", ("pagedown",), "page down", "Move down a page", MOVE),
+    Command("page-up", ("pageup",), "page up", "Move up a page", MOVE),
+    Command("right", ("l", "right"), "right", "Go one pane to the right, open a branch", PANES),
+    Command("left", ("h", "left"), "left", "Go one pane to the left, close a branch", PANES),
+    Command("next-pane", ("tab",), "next pane", "Go to the next pane", PANES),
+    Command("previous-pane", ("shift+tab",), "previous pane", "Go to the previous pane", PANES),
+    Command("sidebar", ("1",), "views", "Go to the sidebar", PANES),
+    Command("list", ("2",), "list", "Go to the list of papers", PANES),
+    Command("detail", ("3",), "paper", "Go to the open paper", PANES),
+    Command("open", ("enter",), "open", "Open the paper or view under the cursor", PANES),
+    Command(
+        "read-on", ("space",), "read on",
+        "Page down; at the end mark the paper read and go to the next unread one", READ,
+    ),
+    Command("next-unread", ("n",), "next unread", "Next unread paper, across dates", READ),
+    Command("previous-unread", ("p",), "previous unread", "Previous unread paper, across dates", READ),
+    Command("next-paper", ("J",), "next paper", "Next paper while reading", READ),
+    Command("previous-paper", ("K",), "previous paper", "Previous paper while reading", READ),
+    Command("older-digest", ("[",), "older", "Older digest", READ),
+    Command("newer-digest", ("]",), "newer", "Newer digest", READ),
+    Command("older-month", ("{",), "older month", "Older month", READ),
+    Command("newer-month", ("}",), "newer month", "Newer month", READ),
+    Command("language", ("L",), "language", "Show English, Korean or both", READ),
+    Command("toggle-read", ("r", "m"), "read", "Mark as read or unread", MARK),
+    Command("read-all", ("R",), "all read", "Mark all shown papers as read, saying how many", MARK),
+    Command("bookmark", ("b",), "bookmark", "Bookmark, or take the bookmark away", MARK),
+    Command("undo", ("u",), "undo", "Undo the last mark, also after a restart", MARK),
+    Command("redo", ("ctrl+r",), "redo", "Redo what was undone", MARK),
+    Command("search", ("/",), "search", "Search everything as you type", FIND),
+    Command("unread-only", ("U",), "unread only", "Show only unread papers of this view", FIND),
+    Command("sort", ("s",), "sort", "Sort by date, votes or title", FIND),
+    Command("go-date", ("g d",), "go to date", "Go to the date of this paper", FIND),
+    Command("go-all", ("g a",), "go to all", "Go to all papers", FIND),
+    Command("go-unread", ("g u",), "go to unread", "Go to the unread papers", FIND),
+    Command("go-bookmarks", ("g b",), "go to bookmarks", "Go to the bookmarks", FIND),
+    Command("open-page", ("o",), "open page", "Open the abstract page in the browser", SHARE),
+    Command("open-pdf", ("P",), "open PDF", "Open the PDF in the browser", SHARE),
+    Command("copy-url", ("y y",), "copy address", "Copy the address of the paper", SHARE),
+    Command("copy-id", ("y i",), "copy id", "Copy the id of the paper", SHARE),
+    Command("copy-title", ("y t",), "copy title", "Copy the title", SHARE),
+    Command("copy-markdown", ("y m",), "copy link", "Copy a Markdown link", SHARE),
+    Command("palette", (":", "ctrl+p"), "commands", "Find and run any command", APP),
+    Command("help", ("?",), "help", "Show the keys", APP),
+    Command("import", ("f5",), "import again", "Read the imported folders again", APP),
+    Command("back", ("escape",), "back", "Back one level; never quits", APP),
+    Command("close", ("q",), "quit", "Close what is open; at the top quit", APP),
+)  # fmt: skip
+
+BY_ID = {command.id: command for command in COMMANDS}
+
+FOOTER = {
+    "sidebar": ("open", "list", "search", "help", "close"),
+    "list": ("open", "next-unread", "bookmark", "search", "help", "close"),
+    "detail": ("read-on", "next-unread", "bookmark", "language", "help", "back"),
+    "search": ("open", "back"),
+}
+
+_SHOWN = {
+    "space": "Space", "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift-Tab",
+    "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "down": "Down",
+    "up": "Up", "left": "Left", "right": "Right", "f5": "F5",
+}  # fmt: skip
+
+
+def show_keys(sequence: str) -> str:
+    """A key sequence as people write it: `g g` is `gg`, `ctrl+d` is `Ctrl-d`."""
+    return "".join(_SHOWN.get(key, key.replace("ctrl+", "Ctrl-")) for key in sequence.split())
