@@ -1,0 +1,160 @@
+"""The user's `config.toml`: what it may say, and which line is wrong where it says something else."""
+
+from __future__ import annotations
+
+import difflib
+import math
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal
+
+from paperreader.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+AutoRead = Literal["never", "open"] | float
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+_GLYPHS = ("auto", "unicode", "ascii")
+_LANGUAGES = ("en", "ko", "both")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the user chose.
+
+    `auto_read` is when an opened paper becomes read: never, at once, or after seconds shown.
+    `theme` is the name of a theme, empty for the reader's own. `keys` are key sequences by the
+    id of a command, `topics` tables for the classifier, `sources` addresses by name.
+    """
+
+    auto_read: AutoRead = 2.0
+    theme: str = ""
+    glyphs: str = "auto"
+    language: str = "en"
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NOTHING)
+    topics: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+    sources: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+
+
+def load(path: Path) -> Config:
+    """Read the file, or take the defaults where there is none.
+
+    Raises ConfigError that names the file, the line and what is allowed there.
+    """
+    try:
+        return parse(path.read_text("utf-8"), path.name)
+    except FileNotFoundError:
+        return Config()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} can't be read ({error}): mend it or move it away") from error
+
+
+def parse(text: str, name: str = "config.toml") -> Config:
+    """Read the text of a configuration; `name` stands in the messages of ConfigError."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{name}: {error}: see https://toml.io for how to write it") from error
+    try:
+        return Config(**{key: _READERS[_known(key)](key, value) for key, value in table.items()})
+    except _WrongError as wrong:
+        line = line_of(text, wrong.key)
+        raise ConfigError(f"{name}:{line}: {wrong.key}: {wrong.hint}") from None
+
+
+def line_of(text: str, key: str) -> int:
+    """The 1-based line on which a dotted key (`keys.open`) is set; that of its table, else 1."""
+    table, best = "", 1
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := re.match(r"\s*\[\s*([^\]]+?)\s*\]", line):
+            table = _plain(header[1]) + "."
+            name = table[:-1]
+        elif assignment := re.match(r"\s*([^=#]+?)\s*=", line):
+            name = table + _plain(assignment[1])
+        else:
+            continue
+        if name == key:
+            return number
+        if key.startswith(name + ".") or (table and key.startswith(table) and best == 1):
+            best = number
+    return best
+
+
+def _plain(key: str) -> str:
+    return re.sub(r"[\"'\s]", "", key)
+
+
+class _WrongError(Exception):
+    def __init__(self, key: str, hint: str) -> None:
+        super().__init__(key, hint)
+        self.key, self.hint = key, hint
+
+
+def _known(key: str) -> str:
+    if key in _READERS:
+        return key
+    near = difflib.get_close_matches(key, _READERS, n=1, cutoff=0.5)
+    hint = f"did you mean {near[0]}?" if near else f"use one of {', '.join(_READERS)}"
+    raise _WrongError(key, f"not known; {hint}")
+
+
+def _auto_read(key: str, value: Any) -> AutoRead:
+    if value == "never" or value == "open":
+        return "never" if value == "never" else "open"
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if is_number and math.isfinite(value) and value >= 0:
+        return float(value)
+    raise _WrongError(key, 'use "never", "open" or a number of seconds such as 2.0')
+
+
+def _text(key: str, value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    raise _WrongError(key, "write it in quotes")
+
+
+def _one_of(allowed: tuple[str, ...]) -> Callable[[str, Any], str]:
+    def read(key: str, value: Any) -> str:
+        if isinstance(value, str) and value in allowed:
+            return value
+        raise _WrongError(key, "use " + " or ".join(f'"{each}"' for each in allowed))
+
+    return read
+
+
+def _table(key: str, value: Any) -> Mapping[str, Any]:
+    if isinstance(value, Mapping):
+        return value
+    raise _WrongError(key, f"write a table: a line [{key}] with what is in it below")
+
+
+def _keys(key: str, value: Any) -> Mapping[str, tuple[str, ...]]:
+    return {name: _sequences(f"{key}.{name}", each) for name, each in _table(key, value).items()}
+
+
+def _sequences(key: str, value: Any) -> tuple[str, ...]:
+    sequences = [value] if isinstance(value, str) else value
+    if isinstance(sequences, list) and all(isinstance(each, str) for each in sequences):
+        return tuple(sequences)
+    raise _WrongError(key, 'write a key such as "ctrl+d" or a list such as ["j", "down"]')
+
+
+def _sources(key: str, value: Any) -> Mapping[str, str]:
+    return {name: _text(f"{key}.{name}", each) for name, each in _table(key, value).items()}
+
+
+_READERS: Mapping[str, Callable[[str, Any], Any]] = {
+    "auto_read": _auto_read,
+    "theme": _text,
+    "glyphs": _one_of(_GLYPHS),
+    "language": _one_of(_LANGUAGES),
+    "keys": _keys,
+    "topics": _table,
+    "sources": _sources,
+}
+assert set(_READERS) == {each.name for each in fields(Config)}

@@ -1,0 +1,148 @@
+"""Desk: library, index and configuration in one object; all that the ui and the cli talk to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Self
+
+from paperreader.errors import PaperReaderError
+from paperreader.library import Library
+from paperreader.library.views import Either, InView, Sort, ViewKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from paperreader.config import Config
+    from paperreader.intake import Progress, Report
+    from paperreader.library.views import Condition, View
+    from paperreader.paths import Paths
+    from paperreader.search import Finder, Found
+    from paperreader.topics import Classifier
+
+
+def utc_now() -> datetime:
+    """The time now, aware and in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(slots=True)
+class Desk:
+    """A library to work on, with what finds and classifies its papers.
+
+    Opening one is quick: the index and the table of topics are loaded when they are first needed.
+    """
+
+    paths: Paths
+    config: Config
+    library: Library
+    clock: Callable[[], datetime] = utc_now
+    _finder: Finder | None = field(default=None, repr=False)
+    _classifier: Classifier | None = field(default=None, repr=False)
+
+    @classmethod
+    def open(cls, paths: Paths, config: Config, *, clock: Callable[[], datetime] = utc_now) -> Self:
+        """Open the library at these paths, made where there is none; raises LibraryError."""
+        return cls(paths, config, Library.open(paths.database, clock=clock), clock)
+
+    @property
+    def finder(self) -> Finder:
+        """The full-text search over the library."""
+        if self._finder is None:
+            from paperreader.search import Finder  # noqa: PLC0415 - opening a desk stays quick
+
+            self._finder = Finder(self.library, self.paths.index)
+        return self._finder
+
+    @property
+    def classifier(self) -> Classifier:
+        """The classifier with the user's own topics; raises ConfigError where those are wrong."""
+        if self._classifier is None:
+            from paperreader.topics import Classifier  # noqa: PLC0415 - opening a desk stays quick
+
+            self._classifier = Classifier.load(self.config.topics)
+        return self._classifier
+
+    def import_paths(
+        self,
+        paths: Sequence[Path],
+        *,
+        progress: Callable[[Progress], None] | None = None,
+        should_stop: Callable[[], bool] | None = None,
+    ) -> Report:
+        """Read files and folders into the library, then bring the index up to date."""
+        from paperreader import intake  # noqa: PLC0415 - opening a desk stays quick
+
+        tell = progress or _tell_nobody
+        stop = should_stop or _go_on
+        report = intake.import_paths(
+            paths, self.library, self.classifier,
+            today=self.clock().astimezone().date(), progress=tell, should_stop=stop,
+        )  # fmt: skip
+        if not report.was_cancelled:
+            indexing = intake.Phase.INDEXING
+            self.finder.update(
+                lambda done, total: tell(intake.Progress(indexing, done, total)), stop
+            )
+        return report
+
+    def import_samples(
+        self,
+        *,
+        progress: Callable[[Progress], None] | None = None,
+        should_stop: Callable[[], bool] | None = None,
+    ) -> Report:
+        """Import the sample digests that come with paperreader."""
+        from paperreader import intake  # noqa: PLC0415 - opening a desk stays quick
+
+        samples = sorted(intake.sample_paths().iterdir())
+        return self.import_paths(samples, progress=progress, should_stop=should_stop)
+
+    def view_where(self, view: View) -> Condition:
+        """The condition of a view; a saved search that is gone holds nothing."""
+        if view.kind is not ViewKind.SAVED:
+            return InView(view)
+        query = self.library.saved_searches().get(view.key)
+        return Either() if query is None else self.finder.where(query)
+
+    def papers(
+        self, where: Condition, sort: Sort = Sort.DATE, limit: int | None = None
+    ) -> list[int]:
+        """The numbers of the papers for which a condition holds, in order."""
+        return self.library.select(where, sort, limit)
+
+    def search(
+        self,
+        query: str,
+        *,
+        within: Condition | None = None,
+        limit: int | None = None,
+        as_you_type: bool = False,
+        sort: Sort = Sort.RELEVANCE,
+    ) -> Found:
+        """What a query finds; it may be anything, also half typed."""
+        return self.finder.find(
+            query, within=within, limit=limit, as_you_type=as_you_type, sort=sort
+        )
+
+    def resolve(self, id: str) -> int:  # noqa: A002 - the word of the product
+        """The number of the paper with this id or address; raises PaperReaderError."""
+        number = self.library.number_of(id)
+        if number is None:
+            raise PaperReaderError(f"no paper {id!r}: try `paperreader search` for its id")
+        return number
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if self._finder is not None:
+            self._finder.close()
+        self.library.close()
+
+
+def _tell_nobody(_progress: Progress) -> None:
+    pass
+
+
+def _go_on() -> bool:
+    return False
