@@ -1,4 +1,4 @@
-"""The user's `config.toml`: what it may say, and which line is wrong where it says something else."""
+"""The user's `config.toml`: what it may say, and which line of it says something else."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def _known(key: str) -> str:
 
 
 def _auto_read(key: str, value: Any) -> AutoRead:
-    if value == "never" or value == "open":
+    if value in {"never", "open"}:
         return "never" if value == "never" else "open"
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if is_number and math.isfinite(value) and value >= 0:

@@ -26,7 +26,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class FileProblem:
-    """Trouble in or with a file: where (1-based line, 0 for the whole file) and what, for people."""
+    """Trouble with a file: the 1-based line (0 for the whole file) and what, for people."""
 
     file: str
     line: int
@@ -39,7 +39,7 @@ class FileProblem:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an import did. `has_failed` tells that some file or path could not be imported at all."""
+    """What an import did; `has_failed` tells that some path could not be imported at all."""
 
     count: ImportCount = field(default_factory=ImportCount)
     problems: tuple[FileProblem, ...] = ()

@@ -1,0 +1,136 @@
+"""What may stand on the command line, and which function does it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import paperreader
+from paperreader.cli import importing, inspecting, papers, reader
+from paperreader.errors import UsageError
+from paperreader.exchange import FORMATS
+from paperreader.library.views import Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    Run = Callable[[argparse.Namespace], int]
+
+_EPILOG = "Without a command it opens the reader. `paperreader COMMAND -h` explains a command."
+_QUERY_HELP = (
+    'words, "a phrase", -not, OR, title: author: topic: tag: date:2024-12 votes:>20 is:unread '
+    "(put -- before a query that begins with -)"
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Wrong usage is an error of one line that says where to look."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}: see `{self.prog} -h`")
+
+
+def read_arguments(argv: Sequence[str]) -> argparse.Namespace:
+    """Parse; `run` of the result is the function to call. Raises UsageError; exits for -h, -V."""
+    return _parser().parse_args(argv)
+
+
+def _parser() -> argparse.ArgumentParser:
+    everywhere = argparse.ArgumentParser(add_help=False)
+    everywhere.add_argument(
+        "--library", metavar="DIR", type=Path, default=argparse.SUPPRESS,
+        help="where the library is (else $PAPERREADER_HOME, else your data directory)",
+    )  # fmt: skip
+    description = "Read AI-paper digests in the terminal."
+    parser = _Parser("paperreader", parents=[everywhere], description=description, epilog=_EPILOG)
+    parser.add_argument("-V", "--version", action="version", version=_version())
+    parser.set_defaults(run=reader.open_reader, library=None)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+
+    def command(name: str, run: Run, summary: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(
+            name,
+            parents=[everywhere],
+            help=summary,
+            description=f"{summary[0].upper()}{summary[1:]}.",
+        )
+        added.set_defaults(run=run)
+        return added
+
+    _add_importing(command)
+    _add_papers(command)
+    _add_inspecting(command)
+    return parser
+
+
+def _version() -> str:
+    return f"paperreader {paperreader.__version__}"
+
+
+def _add_importing(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
+    parser = command("import", importing.import_, "import digests: files and folders, any family")
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file or a folder")
+    _add_json(parser)
+
+
+def _add_papers(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
+    parser = command("list", papers.list_, "list papers, newest first")
+    _add_query(parser, "*")
+    _add_limit(parser)
+    orders = [each.value for each in Sort]
+    parser.add_argument("--sort", choices=orders, default=Sort.DATE.value, help="default: date")
+    _add_json(parser)
+    parser = command("search", papers.search, "search papers, best first, with snippets")
+    _add_query(parser, "+")
+    _add_limit(parser)
+    _add_json(parser)
+    parser = command("show", papers.show, "show one paper")
+    parser.add_argument("id", metavar="ID", help="its id or arXiv address")
+    _add_json(parser)
+    _add_mark(command("mark", papers.mark, "mark papers as read, bookmark, queue or tag them"))
+    parser = command("export", papers.export, "export papers for other programs")
+    _add_query(parser, "*")
+    parser.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="default: jsonl")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="instead of the terminal")
+
+
+def _add_mark(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="+", metavar="ID", help="ids; - reads them from stdin")
+    for field, yes, no in (
+        ("read", "--read", "--unread"),
+        ("bookmarked", "--bookmark", "--no-bookmark"),
+        ("queued", "--queue", "--no-queue"),
+    ):
+        either = parser.add_mutually_exclusive_group()
+        either.add_argument(yes, dest=field, action="store_true", default=None)
+        either.add_argument(no, dest=field, action="store_false", default=None)
+    parser.add_argument("--tag", action="append", default=[], metavar="T", help="give a tag")
+    parser.add_argument("--no-tag", action="append", default=[], metavar="T", help="take it away")
+
+
+def _add_inspecting(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
+    _add_json(command("stats", inspecting.stats, "say what is in the library"))
+    _add_json(command("topics", inspecting.topics, "list the topics with their counts"))
+    command("keys", inspecting.keys, "list the keys of the reader")
+    _add_json(command("paths", inspecting.paths, "say where the files are"))
+    parser = command("doctor", inspecting.doctor, "check the library, the index and the settings")
+    parser.add_argument("--rebuild", action="store_true", help="rebuild everything that is derived")
+
+
+def _add_query(parser: argparse.ArgumentParser, nargs: str) -> None:
+    parser.add_argument("query", nargs=nargs, metavar="QUERY", help=_QUERY_HELP)
+
+
+def _add_limit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--limit", type=_count, metavar="N", help="at most so many papers")
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of papers")
+    return int(text)

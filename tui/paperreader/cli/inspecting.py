@@ -1,0 +1,109 @@
+"""The commands about the installation: stats, topics, keys, paths, doctor."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from paperreader import config
+from paperreader.cli.output import columns, say, say_json
+from paperreader.cli.session import opened, paths_of
+from paperreader.library.views import Count, Every, Has, Mark, View, ViewKind
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from paperreader.desk import Desk
+
+
+def stats(arguments: argparse.Namespace) -> int:
+    """Say how much there is of everything."""
+    with opened(arguments) as desk:
+        facts = _facts(desk)
+    if arguments.json:
+        say_json(facts)
+    else:
+        say(columns([(label.replace("_", " "), value) for label, value in facts.items()]))
+    return 0
+
+
+def _facts(desk: Desk) -> dict[str, int | str | None]:
+    library = desk.library
+    every, counts = library.count(Every()), library.counts()
+    dates = sorted(view.key for view in counts if view.kind is ViewKind.DATE and len(view.key) > 7)
+    return {
+        "papers": every.total,
+        "unread": every.unread,
+        "bookmarked": library.count(Has(Mark.BOOKMARKED)).total,
+        "queued": library.count(Has(Mark.QUEUED)).total,
+        "documents": len(library.documents()),
+        "sources": sum(view.kind is ViewKind.SOURCE for view in counts),
+        "topics": sum(view.kind is ViewKind.TOPIC and counts[view].total > 0 for view in counts),
+        "tags": sum(view.kind is ViewKind.TAG for view in counts),
+        "first_date": dates[0] if dates else None,
+        "last_date": dates[-1] if dates else None,
+    }
+
+
+def topics(arguments: argparse.Namespace) -> int:
+    """List the topics with how many papers each has, and how many of them are unread."""
+    with opened(arguments) as desk:
+        counts = desk.library.counts()
+        rows = [
+            (topic, counts.get(View(ViewKind.TOPIC, topic.slug), Count(0, 0)))
+            for topic in desk.classifier.topics
+        ]
+    if arguments.json:
+        say_json({"topics": [asdict(topic) | asdict(count) for topic, count in rows]})
+    else:
+        table = [(topic.slug, count.total, count.unread, topic.name) for topic, count in rows]
+        say(columns([("topic", "papers", "unread", "name"), *table]))
+    return 0
+
+
+def keys(arguments: argparse.Namespace) -> int:
+    """List the keys of the reader, as the settings have them."""
+    settings = config.load(paths_of(arguments).config)
+    say("\n\n".join(_key_groups(settings)))
+    return 0
+
+
+def _key_groups(settings: config.Config) -> Iterator[str]:
+    from paperreader.ui.commands import COMMANDS, show_keys  # noqa: PLC0415 - only for keys
+
+    for group, commands in groupby(COMMANDS, key=lambda each: each.group):
+        rows = [
+            (" ".join(map(show_keys, settings.keys.get(each.id, each.keys))), each.id, each.help)
+            for each in commands
+        ]
+        yield f"{group}\n{columns(rows)}"
+
+
+def paths(arguments: argparse.Namespace) -> int:
+    """Say where the files are, whether they exist or not."""
+    places: dict[str, Any] = {key: str(path) for key, path in asdict(paths_of(arguments)).items()}
+    if arguments.json:
+        say_json(places)
+    else:
+        say(columns(places.items()))
+    return 0
+
+
+def doctor(arguments: argparse.Namespace) -> int:
+    """Check what can break, and rebuild what is derived when asked to; fails when trouble stays."""
+    with opened(arguments) as desk:
+        if arguments.rebuild:
+            desk.library.rebuild_derived(desk.classifier)
+            desk.finder.rebuild()
+        troubles = list(_troubles(desk))
+    say("\n".join(troubles) if troubles else "the library, the index and the settings are sound")
+    return int(bool(troubles))
+
+
+def _troubles(desk: Desk) -> Iterator[str]:
+    assert desk.classifier.topics  # raises ConfigError where the user's topics can't be used
+    yield from desk.library.check()
+    if not desk.finder.is_current():
+        yield "the index is behind the library: `paperreader doctor --rebuild` or the next search"

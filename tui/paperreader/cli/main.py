@@ -1,0 +1,61 @@
+"""Runs the command line: opens the desk, calls the command, turns errors into lines and statuses."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from paperreader.cli.arguments import read_arguments
+from paperreader.errors import PaperReaderError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DONE, FAILED, WRONG_USAGE = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; returns 0 when it was done, 1 when it could not be, 2 for wrong usage."""
+    _never_fail_to_print(sys.stdout)
+    _never_fail_to_print(sys.stderr)
+    try:
+        arguments = read_arguments(sys.argv[1:] if argv is None else argv)
+        status = arguments.run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _stop_writing()
+    except KeyboardInterrupt:
+        return _say("stopped", FAILED)
+    except UsageError as error:
+        return _say(str(error), WRONG_USAGE)
+    except PaperReaderError as error:
+        return _say(str(error), FAILED)
+    except OSError as error:
+        return _say(_sentence(error), FAILED)
+    return int(status)
+
+
+def _say(what: str, status: int) -> int:
+    line = " ".join(what.split())
+    print(f"paperreader: {line}", file=sys.stderr)  # noqa: T201 - the command's own voice
+    return status
+
+
+def _sentence(error: OSError) -> str:
+    what = error.strerror or str(error)
+    return f"{error.filename}: {what}" if error.filename else what
+
+
+def _never_fail_to_print(stream: TextIO) -> None:
+    """Characters that a terminal's encoding lacks are escaped; they never stop a command."""
+    if reconfigure := getattr(stream, "reconfigure", None):
+        reconfigure(errors="backslashreplace")
+
+
+def _stop_writing() -> int:
+    """The reader of our output has enough, as `head` has: keep Python from complaining at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE

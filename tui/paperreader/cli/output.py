@@ -1,0 +1,107 @@
+"""How commands print: plain text without control characters, or one JSON document."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from paperreader.library.model import Paper, PaperRow
+
+VOTES = "▲"
+
+
+def say(text: str = "") -> None:
+    """Print one or more lines for the user."""
+    sys.stdout.write(plain(text) + "\n")
+
+
+def note(text: str) -> None:
+    """Print a remark of one line that is not part of the answer."""
+    sys.stderr.write(f"paperreader: {one_line(text)}\n")
+
+
+def say_json(document: Any) -> None:
+    """Print a JSON document, in ASCII where the output can't take more."""
+    is_unicode = (sys.stdout.encoding or "utf-8").lower().replace("-", "") == "utf8"
+    sys.stdout.write(json.dumps(document, ensure_ascii=not is_unicode, indent=1) + "\n")
+
+
+def plain(text: str) -> str:
+    """Without control characters that could drive a terminal; line ends stay."""
+    return "".join(each for each in text if each == "\n" or unicodedata.category(each) != "Cc")
+
+
+def one_line(text: str) -> str:
+    """Text on one line."""
+    return plain(" ".join(text.split()))
+
+
+def columns(rows: Iterable[Sequence[object]]) -> str:
+    """Rows under each other, all columns but the last padded to the same width."""
+    cells = [[str(each) for each in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)][:-1]
+    padded = (
+        [each.ljust(width) for each, width in zip(row, widths, strict=False)] + row[-1:]
+        for row in cells
+    )
+    return "\n".join("  ".join(row).rstrip() for row in padded)
+
+
+def paper_line(row: PaperRow) -> str:
+    """One paper on a line: id, date, votes, title."""
+    date = row.last_date.isoformat() if row.last_date else " " * 10
+    votes = f"{VOTES}{row.votes}" if row.votes is not None else ""
+    return f"{row.id}  {date}  {votes:<4}  {one_line(row.title)}"
+
+
+def terminal_width() -> int:
+    """How many columns a line of text may take."""
+    return max(shutil.get_terminal_size().columns, 40)
+
+
+def paper_text(paper: Paper) -> str:
+    """All that is known of a paper, for reading."""
+    head = "\n".join(_head(paper))
+    parts = [head, *("\n".join(_entry(each)) for each in paper.entries)]
+    return "\n\n".join(parts)
+
+
+def _head(paper: Paper) -> Iterable[str]:
+    row, marks = paper.row, paper.row.marks
+    yield one_line(row.title)
+    yield paper_line(row).removesuffix(one_line(row.title)).strip()
+    facts = {
+        "authors": ", ".join(row.authors),
+        "topics": ", ".join(row.topics),
+        "keywords": ", ".join(paper.keywords),
+        "marks": ", ".join(_marks(paper)),
+        "tags": ", ".join(marks.tags),
+        "note": marks.note or "",
+    }
+    yield from (f"{label}: {one_line(text)}" for label, text in facts.items() if text)
+    yield from (f"{each.kind.value}: {one_line(each.url)}" for each in paper.links)
+
+
+def _marks(paper: Paper) -> Iterable[str]:
+    marks = paper.row.marks
+    yield "read" if marks.read else "unread"
+    if marks.bookmarked:
+        yield "bookmarked"
+    if marks.queued is not None:
+        yield "queued"
+
+
+def _entry(entry: Any) -> Iterable[str]:
+    votes = [f"{VOTES}{entry.votes}"] if entry.votes is not None else []
+    period = f"{entry.period.first.isoformat()} ({entry.period.precision})"
+    yield "  ".join([period, entry.source, entry.digest, entry.language, *votes])
+    if entry.heading:
+        yield f"under: {one_line(entry.heading)}"
+    for section in entry.sections:
+        yield f"{section.label}: {section.text}" if section.label else section.text

@@ -1,0 +1,188 @@
+"""The commands about papers: list, search, show, mark, export."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from paperreader import exchange
+from paperreader.cli.output import (
+    note,
+    one_line,
+    paper_line,
+    paper_text,
+    say,
+    say_json,
+    terminal_width,
+)
+from paperreader.cli.session import opened
+from paperreader.errors import UsageError
+from paperreader.library.model import Change
+from paperreader.library.views import Condition, Every, Sort
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Iterator
+    from typing import TextIO
+
+    from paperreader.desk import Desk
+    from paperreader.library.model import Paper
+    from paperreader.search import Found
+
+_A_SCREENFUL = 20
+
+
+def list_(arguments: argparse.Namespace) -> int:
+    """List the papers that a query names, all without one."""
+    with opened(arguments) as desk:
+        query, sort = " ".join(arguments.query), Sort(arguments.sort)
+        if query and sort is Sort.RELEVANCE:
+            found = desk.search(query, limit=arguments.limit)
+            numbers, total = list(found.numbers), found.total
+        else:
+            where = _where(desk, query)
+            numbers = desk.papers(where, sort, arguments.limit)
+            total = desk.library.count(where).total
+        if arguments.json:
+            listed = [exchange.paper_json(paper) for paper in _papers(desk, numbers)]
+            say_json({"total": total, "papers": listed})
+        else:
+            for row in desk.library.rows(numbers):
+                say(paper_line(row))
+            _explain_nothing(desk, total)
+    return 0
+
+
+def search(arguments: argparse.Namespace) -> int:
+    """Search, best first; on a terminal a screenful unless a limit is given."""
+    limit = arguments.limit
+    if limit is None and sys.stdout.isatty() and not arguments.json:
+        limit = _A_SCREENFUL
+    with opened(arguments) as desk:
+        found = desk.search(" ".join(arguments.query), limit=limit)
+        if arguments.json:
+            say_json({"total": found.total, "papers": list(_ranked(desk, found))})
+        else:
+            _tell_found(desk, found)
+    return 0
+
+
+def _ranked(desk: Desk, found: Found) -> Iterator[dict[str, Any]]:
+    scores = dict(zip(found.numbers, found.scores, strict=True))
+    for paper in _papers(desk, found.numbers):
+        score = round(scores[paper.row.number], 4)
+        snippet = _snippet(paper, found, 200)
+        yield exchange.paper_json(paper) | {"score": score, "snippet": snippet}
+
+
+def _snippet(paper: Paper, found: Found, width: int) -> str:
+    from paperreader.search import snippet  # noqa: PLC0415 - other commands don't pay for search
+
+    return one_line(snippet(paper, found.terms, width))
+
+
+def _tell_found(desk: Desk, found: Found) -> None:
+    for paper in _papers(desk, found.numbers):
+        say(paper_line(paper.row))
+        if snippet := _snippet(paper, found, terminal_width() - 4):
+            say(f"    {snippet}")
+    for remark in found.notes:
+        note(remark)
+    if found.suggestion:
+        note(f"did you mean: {found.suggestion}")
+    if len(found.numbers) < found.total:
+        note(f"{len(found.numbers)} of {found.total} papers; --limit {found.total} shows all")
+    _explain_nothing(desk, found.total)
+
+
+def _explain_nothing(desk: Desk, total: int) -> None:
+    if total == 0:
+        is_empty = desk.library.count(Every()).total == 0
+        note("no papers yet: `paperreader import PATH`" if is_empty else "no paper fits")
+
+
+def show(arguments: argparse.Namespace) -> int:
+    """Show one paper."""
+    with opened(arguments) as desk:
+        paper = next(_papers(desk, [desk.resolve(arguments.id)]))
+        if arguments.json:
+            words = {each.topic: list(each.words) for each in paper.evidence}
+            say_json(exchange.paper_json(paper) | {"topic_words": words})
+        else:
+            say(paper_text(paper))
+    return 0
+
+
+def mark(arguments: argparse.Namespace) -> int:
+    """Mark papers; nothing is marked when one of the ids is not known."""
+    changes = list(_changes(arguments))
+    if not changes:
+        raise UsageError("mark how? say --read, --bookmark, --queue or --tag T")
+    with opened(arguments) as desk:
+        numbers = [desk.resolve(id_) for id_ in _ids(arguments.ids)]
+        batch = desk.library.mark(numbers, *changes) if numbers else None
+        say(batch.what if batch else "nothing to change")
+    return 0
+
+
+def _changes(arguments: argparse.Namespace) -> Iterator[Change]:
+    for field in ("read", "bookmarked", "queued"):
+        if (value := getattr(arguments, field)) is not None:
+            yield Change(field, value)
+    for tags, value in ((arguments.tag, True), (arguments.no_tag, False)):
+        for tag in tags:
+            name = one_line(tag)
+            if not name:
+                raise UsageError("a tag needs a name, such as --tag to-read")
+            yield Change(f"tag:{name}", value)
+
+
+def _ids(given: Iterable[str]) -> Iterator[str]:
+    """The ids; for `-` the first word of every line of stdin, so that `list` can be piped in."""
+    for id_ in given:
+        if id_ == "-":
+            yield from (line.split()[0] for line in sys.stdin if line.strip())
+        else:
+            yield id_
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Write papers in a format for other programs, to stdout or a file."""
+    with opened(arguments) as desk:
+        papers = desk.library.papers(_where(desk, " ".join(arguments.query)))
+        if arguments.output is None or str(arguments.output) == "-":
+            exchange.write(papers, arguments.format, sys.stdout)
+            return 0
+        with _replacing(arguments.output) as out:
+            number = exchange.write(papers, arguments.format, out)
+        say(f"{number} papers written to {arguments.output}")
+    return 0
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[TextIO]:
+    """A file to write that takes the place of another only when all of it is there."""
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        with target.open("w", encoding="utf-8") as out:
+            yield out
+        return
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with part.open("x", encoding="utf-8") as out:
+            yield out
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _where(desk: Desk, query: str) -> Condition:
+    return desk.finder.where(query) if query.strip() else Every()
+
+
+def _papers(desk: Desk, numbers: Iterable[int]) -> Iterator[Paper]:
+    papers = (desk.library.paper(number) for number in numbers)
+    return (paper for paper in papers if paper is not None)
