@@ -37,7 +37,7 @@ def read_arguments(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def _parser() -> argparse.ArgumentParser:
-    everywhere = argparse.ArgumentParser(add_help=False)
+    everywhere = _Parser(add_help=False)
     everywhere.add_argument(
         "--library", metavar="DIR", type=Path, default=argparse.SUPPRESS,
         help="where the library is (else $PAPERREADER_HOME, else your data directory)",

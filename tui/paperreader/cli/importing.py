@@ -71,8 +71,10 @@ def _interrupted() -> Iterator[threading.Event]:
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         event.set()
+        signal.signal(signal.SIGINT, before)  # a second Ctrl-C stops at once
 
-    before = signal.signal(signal.SIGINT, stop)
+    before = signal.getsignal(signal.SIGINT)
+    signal.signal(signal.SIGINT, stop)
     try:
         yield event
     finally:

@@ -1,4 +1,4 @@
-"""Runs the command line: opens the desk, calls the command, turns errors into lines and statuses."""
+"""Runs the command line: calls the command, turns errors into one line and an exit status."""
 
 from __future__ import annotations
 

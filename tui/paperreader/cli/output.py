@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-import unicodedata
 from typing import TYPE_CHECKING, Any
+
+from paperreader.digests import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,8 +34,8 @@ def say_json(document: Any) -> None:
 
 
 def plain(text: str) -> str:
-    """Without control characters that could drive a terminal; line ends stay."""
-    return "".join(each for each in text if each == "\n" or unicodedata.category(each) != "Cc")
+    """Without the characters that could drive a terminal; line ends stay."""
+    return clean(text)
 
 
 def one_line(text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from paperreader import exchange
@@ -26,6 +25,7 @@ from paperreader.library.views import Condition, Every, Sort
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
     from typing import TextIO
 
     from paperreader.desk import Desk
@@ -38,7 +38,7 @@ _A_SCREENFUL = 20
 def list_(arguments: argparse.Namespace) -> int:
     """List the papers that a query names, all without one."""
     with opened(arguments) as desk:
-        query, sort = " ".join(arguments.query), Sort(arguments.sort)
+        query, sort = " ".join(arguments.query).strip(), Sort(arguments.sort)
         if query and sort is Sort.RELEVANCE:
             found = desk.search(query, limit=arguments.limit)
             numbers, total = list(found.numbers), found.total
