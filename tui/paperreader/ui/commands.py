@@ -1,4 +1,4 @@
-"""The one table of commands: bindings, footer, palette, help and `paperreader keys` come from it."""
+"""The one table of commands: keys, footer, palette, help and the README's table come from it."""
 
 from __future__ import annotations
 
@@ -46,7 +46,9 @@ COMMANDS: tuple[Command, ...] = (
         "Page down; at the end mark the paper read and go to the next unread one", READ,
     ),
     Command("next-unread", ("n",), "next unread", "Next unread paper, across dates", READ),
-    Command("previous-unread", ("p",), "previous unread", "Previous unread paper, across dates", READ),
+    Command(
+        "previous-unread", ("p",), "previous unread", "Previous unread paper, across dates", READ
+    ),
     Command("next-paper", ("J",), "next paper", "Next paper while reading", READ),
     Command("previous-paper", ("K",), "previous paper", "Previous paper while reading", READ),
     Command("older-digest", ("[",), "older", "Older digest", READ),
@@ -74,7 +76,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy-markdown", ("y m",), "copy link", "Copy a Markdown link", SHARE),
     Command("palette", (":", "ctrl+p"), "commands", "Find and run any command", APP),
     Command("help", ("?",), "help", "Show the keys", APP),
-    Command("import", ("f5",), "import again", "Read the imported folders again", APP),
     Command("back", ("escape",), "back", "Back one level; never quits", APP),
     Command("close", ("q",), "quit", "Close what is open; at the top quit", APP),
 )  # fmt: skip
@@ -91,7 +92,7 @@ FOOTER = {
 _SHOWN = {
     "space": "Space", "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift-Tab",
     "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "down": "Down",
-    "up": "Up", "left": "Left", "right": "Right", "f5": "F5",
+    "up": "Up", "left": "Left", "right": "Right",
 }  # fmt: skip
 
 

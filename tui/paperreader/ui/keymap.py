@@ -28,7 +28,9 @@ class Keymap:
     @classmethod
     def of(cls, commands: Iterable[Command]) -> Keymap:
         """The keymap of these commands' keys."""
-        return cls({tuple(keys.split()): command.id for command in commands for keys in command.keys})
+        return cls(
+            {tuple(keys.split()): command.id for command in commands for keys in command.keys}
+        )
 
     def press(self, key: str) -> str | None:
         """The id of the command that this key completes, or None; see `pending` for more."""

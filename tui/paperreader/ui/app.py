@@ -1,0 +1,135 @@
+"""The terminal app: themes, signals, the first import; everything else is on its screen."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+
+from paperreader.errors import PaperReaderError
+from paperreader.ui.commands import COMMANDS
+from paperreader.ui.keymap import Keymap
+from paperreader.ui.main_screen import MainScreen
+from paperreader.ui.palette import TableCommands
+from paperreader.ui.status import StatusLine
+from paperreader.ui.themes import DARK, THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.binding import BindingType
+    from textual.screen import Screen
+
+    from paperreader.desk import Desk
+    from paperreader.intake import Progress
+
+BAR_CELLS = 24
+
+
+class PaperReaderApp(App[None]):
+    """The shell around the main screen."""
+
+    TITLE = "paperreader"
+    COMMANDS = {TableCommands}  # noqa: RUF012 - how textual declares it
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "copy_or_quit", show=False, priority=True),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.animation_level = "none"
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.main = MainScreen(desk, Keymap.of(COMMANDS))
+        self._is_leaving = False
+
+    def on_mount(self) -> None:
+        """Open the screen; import the samples when there is nothing yet."""
+        self.theme = self._chosen_theme()
+        self._listen_to_signals()
+        self.push_screen(self.main)
+        if not self.desk.library.documents():
+            self.run_worker(self._import_samples, thread=True, group="import", exit_on_error=False)
+
+    def _chosen_theme(self) -> str:
+        session = self.desk.library.recall("session") or {}
+        for name in (self.desk.config.theme, session.get("theme"), DARK.name):
+            if name in self.available_themes:
+                return str(name)
+        return DARK.name
+
+    def _listen_to_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self._leave, 128 + number)
+        self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
+
+    def _leave(self, status: int) -> None:
+        self.exit(return_code=status)
+
+    def exit(self, *args: object, **kwargs: object) -> None:  # type: ignore[override] # passed on
+        """Leave, and remember where the reader was."""
+        if not self._is_leaving and self.main.is_attached:
+            self._is_leaving = True
+            self.main.remember()
+        super().exit(*args, **kwargs)  # type: ignore[arg-type] # as they came
+
+    def _import_samples(self) -> None:
+        try:
+            report = self.desk.import_samples(
+                progress=self._tell_progress, should_stop=lambda: self._is_leaving
+            )
+        except PaperReaderError as error:
+            self.call_from_thread(self.notify, str(error), severity="error", markup=False)
+            return
+        if not self._is_leaving:
+            self.call_from_thread(self._samples_imported, report.count.new)
+
+    def _tell_progress(self, progress: Progress) -> None:
+        if not self._is_leaving:
+            self.call_from_thread(self._show_progress, progress)
+
+    def _show_progress(self, progress: Progress) -> None:
+        done = BAR_CELLS * progress.done // max(1, progress.total)
+        bar = "━" * done + "╺" * (BAR_CELLS - done)
+        line = f"First start: {progress.phase.value} the sample digests  {bar}"
+        self.main.query_one(StatusLine).say(line, f"{progress.done}/{progress.total}")
+
+    def _samples_imported(self, papers: int) -> None:
+        self.main.go(self.main.place)
+        self.notify(
+            f"{papers} sample papers. Add your own with:  paperreader import FOLDER",
+            markup=False,
+            timeout=15,
+        )
+
+    def action_copy_or_quit(self) -> None:
+        """Ctrl-C copies what is selected with the mouse, else quits."""
+        selected = self.screen.get_selected_text()
+        if selected:
+            self.copy_to_clipboard(selected)
+        else:
+            self.exit()
+
+    def action_open_address(self, address: str) -> None:
+        """Open a web address in the browser, and say it, for those who are far from theirs."""
+        if address.startswith(("http://", "https://")):
+            self.open_url(address)
+        self.notify(address, markup=False, timeout=4)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Of Textual's own commands only the choice of a theme."""
+        del screen
+        yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
+
+
+def run(desk: Desk) -> int:
+    """Open the reader; the exit status."""
+    app = PaperReaderApp(desk)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,139 @@
+"""The open paper: wrapped once for each paper and width, scrolled by slicing."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.selection import Selection
+
+    from paperreader.ui.markdown import Block
+
+    GetSpans = Callable[[str], list[tuple[int, int]]]
+
+MEASURE = 88  # the longest line that reads well, in cells
+MATCH_STYLE = "bold $warning underline"
+
+
+class PaperDetail(ScrollView, can_focus=True):
+    """Shows blocks of styled text; knows nothing of papers."""
+
+    ALLOW_SELECT: ClassVar[bool] = True
+    DEFAULT_CSS = """
+    PaperDetail { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 0; padding: 0 1; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._blocks: Sequence[Block] = ()
+        self._spans: GetSpans | None = None
+        self._lines: list[Strip] = []
+        self._width = 0
+
+    def show(self, blocks: Sequence[Block], spans: GetSpans | None, *, keep_place: bool) -> None:
+        """Show this text from its beginning, or from where it is scrolled to."""
+        self._blocks, self._spans = blocks, spans
+        if not keep_place:
+            self.scroll_to(y=0, animate=False, immediate=True, force=True)
+        self._layout()
+
+    @property
+    def is_at_end(self) -> bool:
+        """Nothing is below the screen."""
+        return self.scroll_offset.y + self.scrollable_content_region.height >= len(self._lines)
+
+    @property
+    def text(self) -> str:
+        """All of the text as it is wrapped."""
+        return "\n".join(line.text.rstrip() for line in self._lines)
+
+    def move_by(self, lines: int) -> None:
+        """Scroll by lines."""
+        self._scroll(self.scroll_offset.y + lines)
+
+    def move_pages(self, pages: float) -> None:
+        """Scroll by pages, keeping a line in common."""
+        height = max(2, self.scrollable_content_region.height)
+        self._scroll(self.scroll_offset.y + int((height - 1) * pages))
+
+    def move_to_end(self, *, first: bool) -> None:
+        """Scroll to the beginning or the end."""
+        self._scroll(0 if first else len(self._lines))
+
+    def _scroll(self, y: int) -> None:
+        most = max(0, len(self._lines) - self.scrollable_content_region.height)
+        self.scroll_to(y=max(0, min(y, most)), animate=False, immediate=True, force=True)
+
+    def on_resize(self) -> None:
+        """Wrap anew when the width is another."""
+        if self._text_width != self._width:
+            self._layout()
+
+    def notify_style_update(self) -> None:
+        """The lines hold the colours of the theme."""
+        super().notify_style_update()
+        self._layout()
+
+    @property
+    def _text_width(self) -> int:
+        return min(MEASURE, self.scrollable_content_region.width)
+
+    def _layout(self) -> None:
+        self._width = self._text_width
+        lines: list[Strip] = []
+        if self._width > 0:
+            for block in self._blocks:
+                is_gap = not block.content.plain
+                if not is_gap or (lines and lines[-1].text.strip()):
+                    lines += self._wrap(block)
+        self._lines = lines
+        self.virtual_size = Size(1, len(lines))
+        self.refresh()
+
+    def _wrap(self, block: Block) -> list[Strip]:
+        style = self.visual_style
+        content = block.content
+        for start, end in self._spans(content.plain) if self._spans else ():
+            content = content.stylize(MATCH_STYLE, start, end)
+        indent, hang = block.indent, block.hang
+        room = max(8, self._width - indent - hang)
+        strips = Visual.to_strips(self, content[hang:], room, None, style)
+        blank = Strip.blank(indent + hang, style.rich_style)
+        first = blank
+        if hang:
+            bullet = Visual.to_strips(self, content[:hang], hang, None, style)[0]
+            first = Strip.join([Strip.blank(indent, style.rich_style), bullet])
+        return [Strip.join([first if n == 0 else blank, s]) for n, s in enumerate(strips)]
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        y += self.scroll_offset.y
+        if y >= len(self._lines):
+            return Strip.blank(self.size.width, self.rich_style)
+        line = self._lines[y].adjust_cell_length(self.size.width, self.rich_style)
+        return self._selected(line, y).apply_offsets(0, y)
+
+    def _selected(self, line: Strip, y: int) -> Strip:
+        span = self.text_selection.get_span(y) if self.text_selection else None
+        if span is None:
+            return line
+        start, end = span[0], line.cell_length if span[1] == -1 else span[1]
+        style = self.screen.get_component_rich_style("screen--selection")
+        parts = [line.crop(a, b) for a, b in pairwise((0, start, end, line.cell_length))]
+        return Strip.join([parts[0], parts[1].apply_style(style), parts[2]])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text, for copying."""
+        return selection.extract(self.text), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
+        """Draw the selection."""
+        self.refresh()

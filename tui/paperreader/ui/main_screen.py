@@ -1,0 +1,332 @@
+"""The screen: sidebar, list and detail; it owns where the reader is and passes it down."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+
+from paperreader.ui.actions import Actions
+from paperreader.ui.blocks import BOTH, languages_of, paper_blocks, shown_entries
+from paperreader.ui.commands import BY_ID, show_keys
+from paperreader.ui.detail import PaperDetail
+from paperreader.ui.keymap import key_name
+from paperreader.ui.paper_list import PaperList
+from paperreader.ui.place import Place
+from paperreader.ui.search_bar import SearchBar
+from paperreader.ui.sidebar import Sidebar
+from paperreader.ui.status import Hints, StatusLine
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.timer import Timer
+    from textual.widget import Widget
+
+    from paperreader.desk import Desk
+    from paperreader.library import Paper
+    from paperreader.search import Found
+    from paperreader.ui.keymap import Keymap
+
+THREE_PANES, TWO_PANES = 120, 80  # columns from which so many panes stand side by side
+SEARCH_DEBOUNCE_S = 0.04
+DETAIL_DEBOUNCE_S = 0.03
+PANES = ("sidebar", "list", "detail")
+
+
+class MainScreen(Actions, Screen[None]):
+    """Three panes, two or one, as many as the terminal has room for."""
+
+    AUTO_FOCUS = "#list"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "run_command('next-pane')", show=False),
+        Binding("shift+tab", "run_command('previous-pane')", show=False),
+    ]
+    DEFAULT_CSS = """
+    MainScreen { layout: vertical; background: $background; }
+    MainScreen #panes { height: 1fr; }
+    MainScreen .pane {
+        border: round $panel; border-title-color: $text-muted; border-subtitle-color: $text-muted;
+        background: $background;
+    }
+    MainScreen .pane:focus {
+        border: round $primary; border-title-color: $primary; border-title-style: bold;
+        border-subtitle-color: $primary;
+    }
+    MainScreen #sidebar { width: 28; }
+    MainScreen #list { width: 4fr; }
+    MainScreen #detail { width: 5fr; }
+    """
+
+    def __init__(self, desk: Desk, keymap: Keymap) -> None:
+        super().__init__()
+        self.desk = desk
+        self.library = desk.library
+        self.keymap = keymap
+        self.topic_names = {topic.slug: topic.name for topic in desk.classifier.topics}
+        self.place = Place()
+        self.language = desk.config.language
+        self.paper: Paper | None = None
+        self.found: Found | None = None
+        self._before_search: tuple[Place, int | None] | None = None
+        self._detail_timer: Timer | None = None
+        self._read_timer: Timer | None = None
+        self._search_thread = ThreadPoolExecutor(1, "search")
+
+    def compose(self) -> ComposeResult:
+        """The panes, the search box and the lines at the foot."""
+        with Vertical():
+            with Horizontal(id="panes"):
+                yield Sidebar(self.topic_names, id="sidebar")
+                yield PaperList(self.library.rows, id="list")
+                yield PaperDetail(id="detail")
+            yield SearchBar(id="search")
+            yield StatusLine(id="status")
+            yield Hints(id="hints")
+
+    def on_mount(self) -> None:
+        """Go where the reader was the last time."""
+        for name in PANES:
+            self.query_one(f"#{name}").add_class("pane")
+        self.sidebar, self.list = self.query_one(Sidebar), self.query_one(PaperList)
+        self.detail, self.search_bar = self.query_one(PaperDetail), self.query_one(SearchBar)
+        self.sidebar.border_title, self.detail.border_title = Content("Views"), Content("Paper")
+        self.restore()
+
+    # Where the reader is
+
+    def go(self, place: Place, number: int | None = None) -> None:
+        """Show a place, with the cursor on `number` when it is there."""
+        self.place = place
+        self.found = None
+        if place.query:
+            self._show_found(self.desk.search(place.query), place.query, number)
+            return
+        where = self.desk.view_where(place.view)
+        numbers = self.desk.papers(place.where() if where else where, place.sort)
+        cursor = numbers.index(number) if number in numbers else 0
+        self.list.show(numbers, cursor=cursor, nothing=self._nothing())
+        self._show_titles()
+        self.refresh_counts()
+        self.sidebar.mark_open(place.view)
+
+    def refresh_counts(self) -> None:
+        """Show the counts of all views as they are now."""
+        self.sidebar.show(self.library.counts())
+
+    def _nothing(self) -> str:
+        if self.place.view.kind.value == "unread" or self.place.is_unread_only:
+            return "All read. Press ga for all papers, / to search."
+        if self.place.view.kind.value == "bookmarks":
+            return "No bookmarks yet. Press b on a paper to keep it here."
+        return "No papers here."
+
+    def _show_titles(self) -> None:
+        numbers = self.list.numbers
+        self.list.border_title = Content(self.place.title(self.topic_names))
+        at = f"{self.list.cursor + 1}/{len(numbers)}" if numbers else "0/0"
+        self.list.border_subtitle = Content(at)
+        title = f"{self.place.title(self.topic_names)} · {len(numbers)} papers"
+        notes = " ".join(self.found.notes) if self.found else ""
+        self.query_one(StatusLine).say(f"{title}  {notes}".rstrip(), at)
+
+    # Panes
+
+    @property
+    def pane(self) -> str:
+        """The pane that has the keys."""
+        focused = self.focused
+        return focused.id if focused is not None and focused.id else "list"
+
+    def go_to_pane(self, name: str) -> None:
+        """Give a pane the keys, and show it if there is room for one only."""
+        self.arrange(name)
+        self.query_one(f"#{name}").focus()
+
+    def arrange(self, pane: str) -> None:
+        """Show as many panes as there is room for, `pane` among them."""
+        width = self.app.size.width
+        if width >= THREE_PANES:
+            shown = set(PANES)
+        elif width >= TWO_PANES:
+            shown = {"sidebar", "list"} if pane == "sidebar" else {"list", "detail"}
+        else:
+            shown = {pane if pane in PANES else "list"}
+        for name in PANES:
+            self.query_one(f"#{name}").display = name in shown
+        self.query_one(Hints).show(pane if pane in (*PANES, "search") else "list", width)
+
+    def on_resize(self) -> None:
+        """Another width may have room for other panes."""
+        self.arrange(self.pane)
+        self.call_after_refresh(self._show_titles)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The hints are about the pane that has the keys."""
+        self.arrange(event.widget.id or "list")
+        if event.widget is self.detail:
+            self.show_detail()
+            self.paper_opened()
+
+    @property
+    def focused_pane(self) -> Sidebar | PaperList | PaperDetail:
+        """The pane that moves on the keys for moving."""
+        widget: Widget | None = self.focused
+        return widget if isinstance(widget, Sidebar | PaperDetail) else self.list
+
+    # Keys
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that no widget took: look it up among the commands."""
+        if self.focused is self.search_bar:
+            return
+        name = key_name(event.key, event.character)
+        had_pending = bool(self.keymap.pending)
+        command = self.keymap.press(name)
+        if command is not None:
+            event.stop()
+            event.prevent_default()
+            self.action_run_command(command)
+        if self.keymap.pending:
+            event.stop()
+            options = ", ".join(
+                f"{show_keys(keys)} {BY_ID[command].label}"
+                for keys, command in self.keymap.continuations()
+            )
+            self.query_one(StatusLine).say(
+                f"{show_keys(' '.join(self.keymap.pending))}…  {options}", ""
+            )
+        elif had_pending and command is None:
+            self._show_titles()
+
+    def action_run_command(self, command: str) -> None:
+        """Do what the command of this id does."""
+        getattr(self, "do_" + command.replace("-", "_"))()
+
+    # The list and the paper under its cursor
+
+    def on_paper_list_moved(self, event: PaperList.Moved) -> None:
+        """Another paper is under the cursor: show it, but not each one of a held key."""
+        event.stop()
+        self._show_titles()
+        if self._detail_timer is not None:
+            self._detail_timer.stop()
+        self._detail_timer = self.set_timer(DETAIL_DEBOUNCE_S, self.show_detail)
+
+    def on_paper_list_opened(self) -> None:
+        """A double click."""
+        self.do_open()
+
+    def on_sidebar_opened(self, event: Sidebar.Opened) -> None:
+        """A view was chosen."""
+        event.stop()
+        self.go(Place(event.view))
+        self.go_to_pane("list")
+
+    def show_detail(self) -> None:
+        """Show the paper under the cursor."""
+        number = self.list.number
+        if not self.detail.display or not self.is_attached:
+            return
+        if number is None:
+            self.paper = None
+            self.detail.show((), None, keep_place=False)
+            return
+        is_same = self.paper is not None and self.paper.row.number == number
+        self.paper = self.library.paper(number)
+        if self.paper is None:
+            return
+        self._draw_paper(self.paper, keep_place=is_same)
+
+    def _draw_paper(self, paper: Paper, *, keep_place: bool) -> None:
+        blocks = paper_blocks(paper, self.language, self.topic_names)
+        spans = self.found.terms.spans if self.found else None
+        self.detail.show(blocks, spans, keep_place=keep_place)
+        languages = languages_of(paper)
+        shown = BOTH if self.language == BOTH else shown_entries(paper, self.language)[0].language
+        hint = f"{shown.upper()} of {'/'.join(languages).upper()}" if len(languages) > 1 else shown
+        self.detail.border_subtitle = Content(hint.upper() if len(hint) < 3 else hint)
+
+    # Search
+
+    def on_input_changed(self, event: SearchBar.Changed) -> None:
+        """Search for what is typed so far."""
+        event.stop()
+        self.run_worker(
+            self._search(event.value), group="search", exclusive=True, exit_on_error=False
+        )
+
+    async def _search(self, query: str) -> None:
+        await asyncio.sleep(SEARCH_DEBOUNCE_S)
+        if not query.strip():
+            self._show_before_search()
+            return
+        loop = asyncio.get_running_loop()
+        found = await loop.run_in_executor(
+            self._search_thread, lambda: self.desk.search(query, as_you_type=True)
+        )
+        if self.search_bar.value == query:
+            self._show_found(found, query, None)
+
+    def _show_found(self, found: Found, query: str, number: int | None) -> None:
+        from paperreader.search import snippet  # noqa: PLC0415 - search is loaded when used
+
+        def get_snippet(number: int) -> str:
+            paper = self.library.paper(number)
+            return snippet(paper, found.terms, self.list.size.width) if paper else ""
+
+        self.found = found
+        self.place = replace(self.place, query=query)
+        nothing = "Nothing found."
+        if found.suggestion:
+            nothing += f" Did you mean: {found.suggestion}"
+        cursor = found.numbers.index(number) if number in found.numbers else 0
+        self.list.show(
+            found.numbers, cursor=cursor, spans=found.terms.spans, snippet=get_snippet,
+            nothing=nothing,
+        )  # fmt: skip
+        self._show_titles()
+
+    def do_search(self) -> None:
+        """Open the search box."""
+        if not self.place.query:
+            self._before_search = (self.place, self.list.number)
+        self.arrange("search")
+        self.search_bar.open(self.place.query)
+
+    def on_input_submitted(self, event: SearchBar.Submitted) -> None:
+        """Go into the results."""
+        event.stop()
+        query = event.value.strip()
+        self.search_bar.close()
+        if query:
+            self.search_bar.remember(query)
+            if query != self.place.query:
+                self.go(replace(self.place, query=query))
+        self.go_to_pane("list")
+
+    def on_search_bar_left(self, event: SearchBar.Left) -> None:
+        """Return to where the reader was."""
+        event.stop()
+        self.leave_search()
+
+    def leave_search(self) -> None:
+        """Close the box and show what was shown before it."""
+        self.search_bar.close()
+        self._show_before_search()
+        self.go_to_pane("list")
+
+    def _show_before_search(self) -> None:
+        place, number = self._before_search or (replace(self.place, query=""), None)
+        self.go(place, number)
+
+    def on_unmount(self) -> None:
+        """No search is left running."""
+        self._search_thread.shutdown(wait=False, cancel_futures=True)

@@ -1,0 +1,238 @@
+"""The Markdown of a summary as styled text: emphasis, lists, code, links, images and formulas."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual.content import Content, Span
+from textual.style import Style
+
+from paperreader.ui.latex import latex_to_unicode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_IMAGE = re.compile(r"<(?:img|video|source)\b[^<>]*?\bsrc=[\"']?([^\"'\s<>]+)", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+_OPENERS = {"strong_open": "bold", "em_open": "italic", "s_open": "strike"}
+_CLOSERS = {"strong_close", "em_close", "s_close", "link_close"}
+
+
+class Block(NamedTuple):
+    """A paragraph: `indent` cells before it, its first `hang` characters before the other lines."""
+
+    content: Content
+    indent: int = 0
+    hang: int = 0
+
+
+GAP = Block(Content(""))
+
+
+def markdown_blocks(text: str) -> list[Block]:
+    """The paragraphs of a Markdown text."""
+    return list(_Renderer().blocks(_parser().parse(text)))
+
+
+def link(text: str, address: str) -> Content:
+    """Text that opens an address when clicked, in the reader and in terminals that know links."""
+    return Content(text, [Span(0, len(text), style) for style in _link_styles(address)])
+
+
+@lru_cache(1)
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - not needed before the first paint
+    from mdit_py_plugins.dollarmath import dollarmath_plugin  # noqa: PLC0415
+
+    return (
+        MarkdownIt("commonmark")
+        .enable(["table", "strikethrough"])
+        .use(dollarmath_plugin, double_inline=True)
+    )
+
+
+def _link_styles(address: str) -> tuple[str | Style, ...]:
+    click = Style.from_meta({"@click": f"app.open_address({address!r})"})
+    return ("underline $accent", click + Style(link=address))
+
+
+class _Inline:
+    """Collects the text and styles of one paragraph."""
+
+    def __init__(self) -> None:
+        self._text: list[str] = []
+        self._spans: list[Span] = []
+        self._open: list[tuple[int, tuple[str | Style, ...]]] = []
+        self._length = 0
+
+    def content(self, tokens: Sequence[Token]) -> Content:
+        """The paragraph that these tokens make."""
+        for token in tokens:
+            self._take(token)
+        return Content("".join(self._text), self._spans)
+
+    def _take(self, token: Token) -> None:
+        kind = token.type
+        if kind in _OPENERS:
+            self._open.append((self._length, (_OPENERS[kind],)))
+        elif kind == "link_open":
+            self._open.append((self._length, _link_styles(str(token.attrs.get("href", "")))))
+        elif kind in _CLOSERS:
+            start, styles = self._open.pop()
+            self._spans += [Span(start, self._length, style) for style in styles]
+        else:
+            self._take_text(token)
+
+    def _take_text(self, token: Token) -> None:
+        match token.type:
+            case "softbreak":
+                self._add(" ")
+            case "hardbreak":
+                self._add("\n")
+            case "code_inline":
+                self._add(token.content, "$text-accent")
+            case "math_inline" | "math_inline_double":
+                self._add(latex_to_unicode(token.content), "italic")
+            case "image":
+                source = str(token.attrs.get("src", ""))
+                self._add(f"[{token.content or 'image'}]", *_link_styles(source))
+            case "html_inline":
+                self._add_html(token.content)
+            case _:
+                self._add(token.content)
+
+    def _add_html(self, html: str) -> None:
+        if image := _IMAGE.match(html):
+            self._add("[image]", *_link_styles(image[1]))
+        elif html.lower().startswith("<br"):
+            self._add("\n")
+
+    def _add(self, text: str, *styles: str | Style) -> None:
+        start, self._length = self._length, self._length + len(text)
+        self._text.append(text)
+        self._spans += [Span(start, self._length, style) for style in styles if text]
+
+
+class _Renderer:
+    """Turns block tokens into paragraphs; remembers lists, quotes and tables that are open."""
+
+    def __init__(self) -> None:
+        self._lists: list[int | None] = []
+        self._bullet = ""
+        self._quotes = 0
+        self._rows: list[list[Content]] | None = None
+        self._is_heading = False
+
+    def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
+        """The paragraphs, with gaps between those that stand at the top level."""
+        for token in tokens:
+            if make := self._makers.get(token.type):
+                yield from make(self, token)
+
+    def _paragraph(self, token: Token) -> Iterator[Block]:
+        content = _Inline().content(token.children or ())
+        if self._rows is not None:
+            self._rows[-1].append(content)
+            return
+        if self._is_heading:
+            content = content.stylize("bold")
+        bullet, self._bullet = self._bullet, ""
+        depth = len(self._lists)
+        indent = 2 * (max(0, depth - 1) if bullet else depth) + 2 * self._quotes
+        if bullet:
+            content = Content.assemble((bullet, "$secondary"), content)
+        yield Block(content, indent, len(bullet))
+
+    def _gap(self, _token: Token) -> Iterator[Block]:
+        self._is_heading = False
+        if not self._lists and self._rows is None:
+            yield GAP
+
+    def _heading(self, _token: Token) -> Iterator[Block]:
+        self._is_heading = True
+        yield GAP
+
+    def _open_bullets(self, _token: Token) -> Iterator[Block]:
+        self._lists.append(None)
+        return iter(())
+
+    def _open_numbers(self, token: Token) -> Iterator[Block]:
+        self._lists.append(int(token.attrs.get("start", 1)))
+        return iter(())
+
+    def _close_list(self, token: Token) -> Iterator[Block]:
+        self._lists.pop()
+        return self._gap(token)
+
+    def _item(self, _token: Token) -> Iterator[Block]:
+        number = self._lists[-1]
+        self._bullet = "- " if number is None else f"{number}. "
+        if number is not None:
+            self._lists[-1] = number + 1
+        return iter(())
+
+    def _quote(self, token: Token) -> Iterator[Block]:
+        self._quotes += token.nesting
+        return iter(())
+
+    def _code(self, token: Token) -> Iterator[Block]:
+        text = token.content.rstrip("\n")
+        if token.info.strip() == "math":
+            yield from self._formula(token)
+            return
+        yield Block(Content.styled(text, "$text-accent"), 2 + 2 * len(self._lists))
+        yield GAP
+
+    def _formula(self, token: Token) -> Iterator[Block]:
+        text = latex_to_unicode(token.content.strip())
+        yield Block(Content.styled(text, "italic"), 2 + 2 * len(self._lists))
+        yield GAP
+
+    def _html(self, token: Token) -> Iterator[Block]:
+        for image in _IMAGE.finditer(token.content):
+            yield Block(link("[image]", image[1]), 2 * len(self._lists))
+        text = " ".join(_TAG.sub(" ", token.content).split())
+        if text:
+            yield Block(Content(text), 2 * len(self._lists))
+
+    def _table(self, _token: Token) -> Iterator[Block]:
+        self._rows = []
+        return iter(())
+
+    def _row(self, _token: Token) -> Iterator[Block]:
+        if self._rows is not None:
+            self._rows.append([])
+        return iter(())
+
+    def _close_table(self, _token: Token) -> Iterator[Block]:
+        rows, self._rows = self._rows or [], None
+        for number, row in enumerate(rows):
+            line = Content("  |  ").join(row)
+            yield Block(line.stylize("bold") if number == 0 else line)
+        yield GAP
+
+    _makers: ClassVar[dict[str, Callable[[_Renderer, Token], Iterator[Block]]]] = {
+        "inline": _paragraph,
+        "paragraph_close": _gap,
+        "heading_open": _heading,
+        "heading_close": _gap,
+        "bullet_list_open": _open_bullets,
+        "ordered_list_open": _open_numbers,
+        "bullet_list_close": _close_list,
+        "ordered_list_close": _close_list,
+        "list_item_open": _item,
+        "blockquote_open": _quote,
+        "blockquote_close": _quote,
+        "fence": _code,
+        "code_block": _code,
+        "math_block": _formula,
+        "html_block": _html,
+        "table_open": _table,
+        "tr_open": _row,
+        "table_close": _close_table,
+    }

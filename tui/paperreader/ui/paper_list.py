@@ -1,0 +1,297 @@
+"""The list of papers: two lines each, drawn only where visible."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from paperreader.ui import symbols
+from paperreader.ui.cells import fit, short_names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from rich.style import Style
+    from textual import events
+
+    from paperreader.library import PaperRow
+
+    GetRows = Callable[[Sequence[int]], list[PaperRow]]
+    GetSpans = Callable[[str], list[tuple[int, int]]]
+    GetSnippet = Callable[[int], str]
+
+ROW_HEIGHT = 2
+KEPT_ROWS = 512
+
+
+class PaperList(ScrollView, can_focus=True):
+    """A virtual list: it holds numbers and asks for the rows that it shows."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--title", "list--read", "list--quiet", "list--unread", "list--bookmark",
+        "list--votes", "list--cursor", "list--cursor-blurred", "list--match",
+    }  # fmt: skip
+    DEFAULT_CSS = """
+    PaperList { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 0; }
+    PaperList > .list--title { color: $foreground; text-style: bold; }
+    PaperList > .list--read { color: $text-muted; text-style: none; }
+    PaperList > .list--quiet { color: $text-muted; }
+    PaperList > .list--unread { color: $accent; }
+    PaperList > .list--bookmark { color: $warning; }
+    PaperList > .list--votes { color: $success; }
+    PaperList > .list--cursor { background: $primary 35%; }
+    PaperList > .list--cursor-blurred { background: $foreground 10%; }
+    PaperList > .list--match { color: $warning; text-style: underline; }
+    """
+
+    cursor = reactive(0, repaint=False)
+
+    class Moved(Message):
+        """The cursor is on another paper; `number` is None when the list is empty."""
+
+        def __init__(self, paper_list: PaperList, number: int | None) -> None:
+            self.paper_list, self.number = paper_list, number
+            super().__init__()
+
+        @property
+        def control(self) -> PaperList:
+            """The list it comes from."""
+            return self.paper_list
+
+    class Opened(Message):
+        """The paper under the cursor was opened with the mouse."""
+
+    def __init__(self, get_rows: GetRows, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._get_rows = get_rows
+        self._numbers: Sequence[int] = ()
+        self._rows: dict[int, PaperRow] = {}
+        self._strips: dict[int, tuple[Strip, Strip]] = {}
+        self._spans: GetSpans | None = None
+        self._snippet: GetSnippet | None = None
+        self._nothing = "No papers."
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """The papers shown, in order."""
+        return self._numbers
+
+    @property
+    def number(self) -> int | None:
+        """The paper under the cursor."""
+        return self._numbers[self.cursor] if self._numbers else None
+
+    def row(self, number: int) -> PaperRow | None:
+        """A paper of the list, as it is shown."""
+        if number not in self._rows:
+            self._load(number)
+        return self._rows.get(number)
+
+    def show(
+        self,
+        numbers: Sequence[int],
+        *,
+        cursor: int = 0,
+        spans: GetSpans | None = None,
+        snippet: GetSnippet | None = None,
+        nothing: str = "No papers.",
+    ) -> None:
+        """Show these papers; `nothing` is said when there are none."""
+        self._numbers, self._spans, self._snippet = numbers, spans, snippet
+        self._nothing = nothing
+        self._rows.clear()
+        self._strips.clear()
+        self.virtual_size = Size(1, len(numbers) * ROW_HEIGHT)
+        place = max(0, min(cursor, len(numbers) - 1))
+        self.set_reactive(PaperList.cursor, place)
+        self._scroll_to_cursor(center=True)
+        self.refresh()
+        self.post_message(self.Moved(self, self.number))
+
+    def reload(self, numbers: Sequence[int] | None = None) -> None:
+        """Draw these rows anew (all without numbers): their marks have changed."""
+        if numbers is None:
+            self._rows.clear()
+            self._strips.clear()
+        else:
+            changed = set(numbers)
+            for number in changed:
+                self._rows.pop(number, None)
+            self._strips = {
+                index: strips
+                for index, strips in self._strips.items()
+                if self._numbers[index] not in changed
+            }
+        self.refresh()
+
+    def move_by(self, papers: int) -> None:
+        """Move the cursor."""
+        self.cursor += papers
+
+    def move_pages(self, pages: float) -> None:
+        """Move the cursor by pages of the visible height."""
+        rows = max(1, int(self._page_rows * abs(pages)))
+        self.cursor += rows if pages > 0 else -rows
+
+    def move_to_end(self, *, first: bool) -> None:
+        """Move the cursor to the first or last paper."""
+        self.cursor = 0 if first else len(self._numbers) - 1
+
+    def move_to(self, number: int) -> bool:
+        """Move the cursor to this paper; False when it isn't shown."""
+        if number not in self._numbers:
+            return False
+        self.cursor = self._numbers.index(number)
+        return True
+
+    @property
+    def _page_rows(self) -> int:
+        return max(1, self.scrollable_content_region.height // ROW_HEIGHT)
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a paper."""
+        return max(0, min(len(self._numbers) - 1, cursor))
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Draw the two rows that changed, and scroll if the cursor left the screen."""
+        self._strips.pop(old, None)
+        self._strips.pop(new, None)
+        if not self._scroll_to_cursor():
+            width, top = self.size.width, self.scroll_offset.y
+            for index in (old, new):
+                self.refresh(Region(0, index * ROW_HEIGHT - top, width, ROW_HEIGHT))
+        self.post_message(self.Moved(self, self.number))
+
+    def _scroll_to_cursor(self, *, center: bool = False) -> bool:
+        height = self.scrollable_content_region.height
+        y, top = self.cursor * ROW_HEIGHT, self.scroll_offset.y
+        if top <= y and y + ROW_HEIGHT <= top + height and not center:
+            return False
+        edge = y if y < top else y + ROW_HEIGHT - height
+        target = y - height // 2 if center else edge
+        most = max(0, self.virtual_size.height - height)
+        self.scroll_to(y=max(0, min(target, most)), animate=False, immediate=True, force=True)
+        return True
+
+    def on_focus(self) -> None:
+        """The cursor looks different in the focused pane."""
+        self._redraw_cursor()
+
+    def on_blur(self) -> None:
+        """See `on_focus`."""
+        self._redraw_cursor()
+
+    def _redraw_cursor(self) -> None:
+        self._strips.pop(self.cursor, None)
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Every row is drawn for a width."""
+        self._strips.clear()
+        self._scroll_to_cursor()
+
+    def notify_style_update(self) -> None:
+        """Every row is drawn in a theme."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor, a second one opens."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        index = (offset.y + self.scroll_offset.y) // ROW_HEIGHT
+        if index >= len(self._numbers):
+            return
+        self.cursor = index
+        if event.chain > 1:
+            self.post_message(self.Opened())
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        index, line = divmod(y + self.scroll_offset.y, ROW_HEIGHT)
+        if not self._numbers and y == 1:
+            style = self.get_component_rich_style("list--quiet")
+            return Strip([Segment(fit(f"  {self._nothing}", self.size.width), style)])
+        if index >= len(self._numbers):
+            return Strip.blank(self.size.width, self.rich_style)
+        return self._row_strips(index)[line]
+
+    def _row_strips(self, index: int) -> tuple[Strip, Strip]:
+        if index not in self._strips:
+            if len(self._strips) > KEPT_ROWS:
+                self._strips.clear()
+            row = self.row(self._numbers[index])
+            blank = Strip.blank(self.size.width, self.rich_style)
+            self._strips[index] = self._draw(row, index == self.cursor) if row else (blank, blank)
+        return self._strips[index]
+
+    def _load(self, number: int) -> None:
+        if len(self._rows) > KEPT_ROWS:
+            self._rows.clear()
+        top = self.scroll_offset.y // ROW_HEIGHT
+        visible = self._numbers[top : top + self._page_rows + 1]
+        wanted = visible if number in visible else (number,)
+        self._rows.update((row.number, row) for row in self._get_rows(wanted))
+
+    def _draw(self, row: PaperRow, is_cursor: bool) -> tuple[Strip, Strip]:
+        base = self.rich_style
+        if is_cursor:
+            name = "list--cursor" if self.has_focus else "list--cursor-blurred"
+            base += self._part(name)
+        width = self.size.width
+        return self._draw_title(row, base, width), self._draw_facts(row, base, width)
+
+    def _part(self, name: str) -> Style:
+        return self.get_component_rich_style(name, partial=True)
+
+    def _draw_title(self, row: PaperRow, base: Style, width: int) -> Strip:
+        marks = row.marks
+        unread = " " if marks.read else symbols.UNREAD
+        bookmark = symbols.BOOKMARKED if marks.bookmarked else " "
+        style = base + self._part("list--read" if marks.read else "list--title")
+        return Strip(
+            [
+                Segment(unread, base + self._part("list--unread")),
+                Segment(bookmark, base + self._part("list--bookmark")),
+                Segment(" ", base),
+                *self._highlighted(fit(row.title, max(0, width - 4)), style),
+                Segment(" ", base),
+            ],
+            width,
+        )
+
+    def _draw_facts(self, row: PaperRow, base: Style, width: int) -> Strip:
+        votes = f"{symbols.VOTES}{row.votes}" if row.votes is not None else ""
+        day = row.last_date.isoformat() if row.last_date else ""
+        facts = f"{votes:>5}  {day:>10} " if width >= 40 else f"{votes:>5} "
+        room = max(0, width - 3 - len(facts) - 1)
+        quiet = base + self._part("list--quiet")
+        text = self._snippet(row.number) if self._snippet else ""
+        text = text or short_names(row.authors) or "authors not given"
+        facts_style = quiet if row.marks.read else base + self._part("list--votes")
+        return Strip(
+            [
+                Segment("   ", base),
+                *self._highlighted(fit(text, room), quiet),
+                Segment(" ", base),
+                Segment(facts[:5], facts_style),
+                Segment(facts[5:], quiet),
+            ],
+            width,
+        )
+
+    def _highlighted(self, text: str, style: Style) -> list[Segment]:
+        spans = self._spans(text) if self._spans else []
+        match = style + self._part("list--match")
+        segments, done = [], 0
+        for start, end in spans:
+            segments += [Segment(text[done:start], style), Segment(text[start:end], match)]
+            done = end
+        return [*segments, Segment(text[done:], style)]

@@ -1,0 +1,184 @@
+"""The sidebar: all views with their unread counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.message import Message
+from textual.widgets import Tree
+
+from paperreader.library.views import Count, View, ViewKind
+from paperreader.ui.place import view_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rich.style import Style
+    from textual.widgets.tree import TreeNode
+
+FIXED = (ViewKind.ALL, ViewKind.UNREAD, ViewKind.BOOKMARKS)
+NOTHING = Count(0, 0)
+
+
+class Sidebar(Tree[View], inherit_bindings=False):
+    """A tree of views; Enter or a click opens one."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"sidebar--count", "sidebar--section"}
+    DEFAULT_CSS = """
+    Sidebar { overflow-x: hidden; scrollbar-size-vertical: 0; padding: 0; }
+    Sidebar > .sidebar--count { color: $accent; }
+    Sidebar > .sidebar--section { color: $text-muted; text-style: bold; }
+    """
+
+    class Opened(Message):
+        """A view was chosen."""
+
+        def __init__(self, sidebar: Sidebar, view: View) -> None:
+            self.sidebar, self.view = sidebar, view
+            super().__init__()
+
+        @property
+        def control(self) -> Sidebar:
+            """The sidebar it comes from."""
+            return self.sidebar
+
+    def __init__(self, topic_names: Mapping[str, str], *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__("views", id=id)
+        self.show_root = False
+        self.guide_depth = 2
+        self.show_guides = False
+        self.auto_expand = False
+        self._topic_names = topic_names
+        self._counts: dict[View, Count] = {}
+        self._nodes: dict[View, TreeNode[View]] = {}
+
+    def show(self, counts: Mapping[View, Count]) -> None:
+        """Show these views; the tree is built anew only when there are other views."""
+        is_same = counts.keys() == self._counts.keys()
+        changed = [view for view in counts if counts[view] != self._counts.get(view)]
+        self._counts = dict(counts)
+        if not is_same or not self._nodes:
+            self._build()
+        for view in changed:
+            if node := self._nodes.get(view):
+                node.set_label(node.label)
+
+    def mark_open(self, view: View) -> None:
+        """Put the cursor on the view that the list shows."""
+        node = self._nodes.get(view)
+        if node is None:
+            return
+        parent = node.parent
+        while parent is not None:
+            parent.expand()
+            parent = parent.parent
+        self.call_after_refresh(self._move_to, node)
+
+    def _move_to(self, node: TreeNode[View]) -> None:
+        if node.line >= 0:
+            self.move_cursor(node)
+
+    def move_by(self, views: int) -> None:
+        """Move the cursor."""
+        self.cursor_line = max(0, min(self.last_line, self.cursor_line + views))
+
+    def move_pages(self, pages: float) -> None:
+        """Move the cursor by pages."""
+        self.move_by(int(self.scrollable_content_region.height * pages))
+
+    def move_to_end(self, *, first: bool) -> None:
+        """Move the cursor to the first or last view."""
+        self.cursor_line = 0 if first else self.last_line
+
+    def open_branch(self) -> bool:
+        """Open the branch under the cursor; False when there is none to open."""
+        node = self.cursor_node
+        if node is None or not node.allow_expand or node.is_expanded:
+            return False
+        node.expand()
+        return True
+
+    def close_branch(self) -> None:
+        """Close the branch under the cursor, or go up to the one it is in."""
+        node = self.cursor_node
+        if node is None:
+            return
+        if node.is_expanded and node.allow_expand:
+            node.collapse()
+        elif node.parent is not None and node.parent is not self.root:
+            self.move_cursor(node.parent)
+
+    def open_cursor(self) -> None:
+        """Open the view under the cursor; a heading opens or closes."""
+        if self.cursor_node is not None:
+            self._open(self.cursor_node)
+
+    def on_tree_node_selected(self, event: Tree.NodeSelected[View]) -> None:
+        """A click."""
+        event.stop()
+        self._open(event.node)
+
+    def _open(self, node: TreeNode[View]) -> None:
+        if node.data is None:
+            node.toggle()
+        else:
+            self.post_message(self.Opened(self, node.data))
+
+    def render_label(self, node: TreeNode[View], base_style: Style, style: Style) -> Text:
+        """A view's name and how many unread papers it has."""
+        if node.data is None:
+            section = self.get_component_rich_style("sidebar--section", partial=True)
+            sign = "▾ " if node.is_expanded else "▸ "
+            return Text.assemble((sign + str(node.label), section + style))
+        count = self._counts.get(node.data, NOTHING)
+        shown = count.total if node.data.kind is ViewKind.BOOKMARKS else count.unread
+        sign = ("▾ " if node.is_expanded else "▸ ") if node.allow_expand else "  "
+        number = self.get_component_rich_style("sidebar--count", partial=True)
+        text = Text(f"{sign}{node.label}", style, no_wrap=True)
+        if shown:
+            text.append(f" {shown}", style + number)
+        return text
+
+    def _build(self) -> None:
+        opened = {node.data for node in self._nodes.values() if node.is_expanded}
+        self.root.remove_children()
+        self._nodes.clear()
+        for kind in FIXED:
+            self._leaf(self.root, View(kind))
+        self._build_dates(opened)
+        self._build_section("Topics", ViewKind.TOPIC)
+        self._build_section("Sources", ViewKind.SOURCE)
+        self.root.expand()
+
+    def _build_dates(self, opened: set[View | None]) -> None:
+        keys = sorted((v.key for v in self._counts if v.kind is ViewKind.DATE), reverse=True)
+        if not keys:
+            return
+        dates = self.root.add("Dates", expand=True)
+        newest = keys[0][:7]
+        for key in sorted(keys, key=_date_order):
+            view = View(ViewKind.DATE, key)
+            parent = self._nodes.get(View(ViewKind.DATE, key[: len(key) - 3]), dates)
+            has_parts = any(other.startswith(key + "-") for other in keys)
+            if has_parts:
+                is_open = view in opened or (not opened and newest.startswith(key))
+                self._nodes[view] = parent.add(Text(key), view, expand=is_open)
+            else:
+                self._leaf(parent, view)
+
+    def _build_section(self, title: str, kind: ViewKind) -> None:
+        views = [view for view in self._counts if view.kind is kind and self._counts[view].total]
+        if not views:
+            return
+        views.sort(key=lambda view: (-self._counts[view].total, view.key))
+        section = self.root.add(title, expand=True)
+        for view in views:
+            self._leaf(section, view)
+
+    def _leaf(self, parent: TreeNode[View], view: View) -> None:
+        self._nodes[view] = parent.add_leaf(Text(view_name(view, self._topic_names)), view)
+
+
+def _date_order(key: str) -> tuple[int, ...]:
+    return tuple(-int(part) for part in key.split("-"))
