@@ -20,6 +20,7 @@ from paperreader.library.views import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+UNREAD = View(ViewKind.UNREAD)
 NAMES = {
     ViewKind.ALL: "All papers",
     ViewKind.UNREAD: "Unread",
@@ -34,7 +35,7 @@ NEXT_SORT = {Sort.DATE: Sort.VOTES, Sort.VOTES: Sort.TITLE, Sort.TITLE: Sort.DAT
 class Place:
     """What the list shows; everything that is needed to come back to it."""
 
-    view: View = View(ViewKind.UNREAD)
+    view: View = UNREAD
     query: str = ""
     sort: Sort = Sort.DATE
     is_unread_only: bool = False

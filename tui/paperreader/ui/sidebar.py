@@ -127,6 +127,7 @@ class Sidebar(Tree[View], inherit_bindings=False):
 
     def render_label(self, node: TreeNode[View], base_style: Style, style: Style) -> Text:
         """A view's name and how many unread papers it has."""
+        del base_style
         if node.data is None:
             section = self.get_component_rich_style("sidebar--section", partial=True)
             sign = "▾ " if node.is_expanded else "▸ "
