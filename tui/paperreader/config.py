@@ -59,12 +59,19 @@ def parse(text: str, name: str = "config.toml") -> Config:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{name}: {error}: see https://toml.io for how to write it") from error
+        raise ConfigError(
+            f"{name}:{_broken_line(text, error)}: {error}; see https://toml.io"
+        ) from None
     try:
         return Config(**{key: _READERS[_known(key)](key, value) for key, value in table.items()})
     except _WrongError as wrong:
         line = line_of(text, wrong.key)
         raise ConfigError(f"{name}:{line}: {wrong.key}: {wrong.hint}") from None
+
+
+def _broken_line(text: str, error: tomllib.TOMLDecodeError) -> int:
+    named = re.search(r"at line (\d+)", str(error))
+    return int(named[1]) if named else len(text.splitlines()) or 1
 
 
 def line_of(text: str, key: str) -> int:

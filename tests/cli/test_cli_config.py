@@ -1,0 +1,85 @@
+"""config.toml: what it may say, and that a mistake is named with its line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from paperreader.config import Config, line_of, load, parse
+from paperreader.errors import ConfigError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    assert load(tmp_path / "config.toml") == Config()
+
+
+def test_everything_that_may_be_said_is_read() -> None:
+    config = parse(
+        'auto_read = 5\ntheme = "nord"\nglyphs = "ascii"\nlanguage = "ko"\n'
+        '[keys]\nopen = ["enter", "l"]\nhelp = "?"\n'
+        '[topics.quantum]\nkeywords = ["qubit"]\n'
+        '[sources]\ndaily = "https://example.org/feed"\n'
+    )
+    assert config.auto_read == 5.0
+    assert (config.theme, config.glyphs, config.language) == ("nord", "ascii", "ko")
+    assert config.keys == {"open": ("enter", "l"), "help": ("?",)}
+    assert config.topics == {"quantum": {"keywords": ["qubit"]}}
+    assert config.sources == {"daily": "https://example.org/feed"}
+
+
+@pytest.mark.parametrize("value", ['"never"', '"open"', "0", "1.5"])
+def test_auto_read_takes_words_and_seconds(value: str) -> None:
+    assert str(parse(f"auto_read = {value}").auto_read).startswith(value.strip('"'))
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "hint"),
+    [
+        ('theme = "nord"\n\nauto_red = 2', 3, "did you mean auto_read?"),
+        ("xyzzy = 1", 1, "use one of auto_read"),
+        ('auto_read = "always"', 1, '"never", "open" or a number of seconds'),
+        ("auto_read = -1", 1, "a number of seconds"),
+        ("auto_read = true", 1, "a number of seconds"),
+        ("auto_read = nan", 1, "a number of seconds"),
+        ('\nglyphs = "emoji"', 2, '"auto" or "unicode" or "ascii"'),
+        ("language = 1", 1, '"en" or "ko" or "both"'),
+        ("theme = 3", 1, "in quotes"),
+        ("keys = 3", 1, "[keys]"),
+        ("[keys]\nopen = 'x'\nhelp = 4", 3, '"ctrl+d"'),
+        ("[keys]\nopen = 'x'\n\nhelp = [4]", 4, '"ctrl+d"'),
+        ("# sources\n[sources]\na = 1", 3, "in quotes"),
+    ],
+)
+def test_a_mistake_is_named_with_its_line_and_what_is_allowed(
+    text: str, line: int, hint: str
+) -> None:
+    with pytest.raises(ConfigError) as raised:
+        parse(text)
+    assert str(raised.value).startswith(f"config.toml:{line}: ")
+    assert hint in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+def test_broken_toml_names_the_line() -> None:
+    with pytest.raises(ConfigError, match=r"config\.toml:2: "):
+        parse('theme = "nord"\nlanguage = ')
+    with pytest.raises(ConfigError, match=r"config\.toml:1: "):
+        parse('theme = nord\nlanguage = "en"')
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ConfigError, match=r"config\.toml"):
+        load(path)
+
+
+def test_the_line_of_a_missing_key_is_that_of_its_table() -> None:
+    text = 'theme = "x"\n[topics.a]\nname = "A"\n[topics."b"]\nname = "B"\n'
+    assert line_of(text, "topics.b.name") == 5
+    assert line_of(text, "topics.b.keywords") == 4
+    assert line_of(text, "nothing") == 1

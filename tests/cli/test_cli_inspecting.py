@@ -1,0 +1,72 @@
+"""stats, topics, keys, paths and doctor."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_stats_counts_what_there_is(run) -> None:
+    run("mark", "2412.02687", "--read", "--bookmark", "--tag", "x")
+    stats = run("stats", "--json").json
+    assert stats["papers"] == run("list", "--json").json["total"]
+    assert stats["unread"] == stats["papers"] - 1
+    assert (stats["bookmarked"], stats["documents"], stats["sources"], stats["tags"]) == (
+        1,
+        5,
+        3,
+        1,
+    )
+    assert (stats["first_date"], stats["last_date"]) == ("2024-12-05", "2024-12-09")
+    assert str(stats["papers"]) in run("stats").out
+
+
+def test_topics_have_their_counts(run) -> None:
+    topics = {each["slug"]: each for each in run("topics", "--json").json["topics"]}
+    listed = run("list", "topic:image-generation", "--json").json["total"]
+    assert topics["image-generation"]["total"] == listed > 0
+    assert len(run("topics").out.splitlines()) == len(topics) + 1
+
+
+def test_keys_lists_every_command(run_empty) -> None:
+    from paperreader.ui.commands import COMMANDS
+
+    out = run_empty("keys").out
+    for command in COMMANDS:
+        assert command.help in out
+
+
+def test_keys_shows_what_the_settings_changed(run_empty, tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new/config.toml").write_text('[keys]\nbookmark = "B"\n', "utf-8")
+    (line,) = [line for line in run_empty("keys").out.splitlines() if " bookmark " in line]
+    assert line.split()[0] == "B"
+
+
+def test_paths_says_where_things_are_and_makes_nothing(run_empty, tmp_path: Path) -> None:
+    paths = run_empty("paths", "--json").json
+    assert paths["database"] == str(tmp_path / "new/library.db")
+    assert str(tmp_path / "new/index") in run_empty("paths").out
+    assert not (tmp_path / "new").exists()
+
+
+def test_doctor_finds_the_samples_sound(run) -> None:
+    result = run("doctor")
+    assert (result.status, result.out.count("\n")) == (0, 1)
+
+
+def test_doctor_rebuilds_a_lost_index(run, home: Path) -> None:
+    shutil.rmtree(home / "index")
+    assert run("doctor").status == 1
+    assert run("doctor", "--rebuild").status == 0
+    assert run("doctor").status == 0
+
+
+def test_doctor_names_wrong_settings(run, home: Path) -> None:
+    (home / "config.toml").write_text("[topics.mine]\nkeyword = 3\n", "utf-8")
+    result = run("doctor")
+    assert result.status == 1
+    assert "topics.mine.keyword" in result.err

@@ -1,0 +1,121 @@
+"""The command itself: options, exit statuses, terminals, pipes and signals."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+import paperreader
+from paperreader.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def paperreader_command(*arguments: str, **options) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "paperreader", *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, **options)
+
+
+def test_version(capsys) -> None:
+    with pytest.raises(SystemExit) as raised:
+        main(["-V"])
+    assert raised.value.code == 0
+    assert capsys.readouterr().out == f"paperreader {paperreader.__version__}\n"
+
+
+def test_help_names_every_command(capsys) -> None:
+    with pytest.raises(SystemExit) as raised:
+        main(["-h"])
+    assert raised.value.code == 0
+    out = capsys.readouterr().out
+    names = ["import", "list", "search", "show", "mark", "export", "stats", "topics", "keys"]
+    names += ["paths", "doctor"]
+    assert [name for name in names if f"\n    {name} " not in out] == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["nonsense"], ["list", "--limit", "many"], ["list", "--sort", "colour"], ["import"],
+     ["--nonsense"], ["search"], ["list", "--limit", "-1"]],
+)  # fmt: skip
+def test_wrong_usage_is_one_line_and_status_2(arguments: list[str], capsys) -> None:
+    assert main(arguments) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert len(captured.err.splitlines()) == 1
+    assert " -h`" in captured.err
+
+
+def test_the_library_may_stand_on_both_sides_of_the_command(home: Path, capsys) -> None:
+    assert main(["--library", str(home), "list", "--limit", "1"]) == 0
+    before = capsys.readouterr().out
+    assert main(["list", "--limit", "1", "--library", str(home)]) == 0
+    assert capsys.readouterr().out == before != ""
+
+
+def test_the_environment_names_the_library(home: Path, capsys, monkeypatch) -> None:
+    monkeypatch.setenv("PAPERREADER_HOME", str(home))
+    assert main(["list", "--limit", "1"]) == 0
+    assert capsys.readouterr().out
+
+
+def test_without_a_terminal_it_says_what_works(home: Path) -> None:
+    result = paperreader_command("--library", str(home), stdin=subprocess.DEVNULL)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "paperreader list" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_dumb_terminal_gets_a_hint(home: Path, monkeypatch, capsys) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    assert main(["--library", str(home)]) == 1
+    assert "TERM=dumb" in capsys.readouterr().err
+
+
+def test_wrong_settings_are_one_line(home: Path, capsys) -> None:
+    (home / "config.toml").write_text("auto_red = 1\n", "utf-8")
+    assert main(["--library", str(home), "list"]) == 1
+    assert capsys.readouterr().err == (
+        "paperreader: config.toml:1: auto_red: not known; did you mean auto_read?\n"
+    )
+
+
+def test_a_library_that_is_no_library_is_one_line(home: Path, capsys) -> None:
+    for path in home.glob("library.db*"):
+        path.unlink()
+    (home / "library.db").write_text("not a database at all\n" * 100, "utf-8")
+    assert main(["--library", str(home), "list"]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_closed_pipe_is_quiet(home: Path) -> None:
+    command = f"{sys.executable} -m paperreader --library {home} export | head -c 1"
+    result = subprocess.run(command, shell=True, capture_output=True, check=False)
+    assert (result.stdout, result.stderr) == (b"{", b"")
+
+
+def test_json_is_unicode_where_it_can_be_and_ascii_elsewhere(home: Path) -> None:
+    arguments = ("--library", str(home), "show", "2412.02687", "--json")
+    unicode = paperreader_command(*arguments, env={**os.environ, "PYTHONIOENCODING": "utf-8"})
+    ascii_ = paperreader_command(*arguments, env={**os.environ, "PYTHONIOENCODING": "latin-1"})
+    assert not unicode.stdout.isascii()
+    assert ascii_.stdout.isascii()
+    people = paperreader_command(*arguments[:-1], env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert (people.returncode, people.stderr) == (0, "")
+
+
+def test_commands_load_no_ui(home: Path) -> None:
+    code = (
+        "import sys; from paperreader.cli import main; "
+        f"main(['--library', {str(home)!r}, 'list']); "
+        "sys.exit('textual' in sys.modules or 'whoosh' in sys.modules)"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (result.returncode, result.stderr) == (0, b"")

@@ -1,0 +1,188 @@
+"""list, search, show, mark and export: what they print and in which JSON."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAPER = "2412.02687"  # stands in a daily table (English) and in daily sections (Korean)
+KEYS = {
+    "id", "title", "authors", "first_date", "last_date", "topics", "keywords", "votes", "links",
+    "entries", "read", "bookmarked", "queued", "tags", "note",
+}  # fmt: skip
+ENTRY_KEYS = {
+    "digest", "family", "language", "period", "precision", "title", "authors", "votes", "heading",
+    "sections",
+}  # fmt: skip
+
+
+def ids(result) -> list[str]:
+    return [each["id"] for each in result.json["papers"]]
+
+
+def test_list_is_newest_first(run) -> None:
+    result = run("list", "--json")
+    dates = [each["last_date"] for each in result.json["papers"]]
+    assert dates == sorted(dates, reverse=True)
+    assert len(dates) == result.json["total"]
+
+
+def test_list_for_people_is_a_line_a_paper(run) -> None:
+    papers = run("list", "--json").json["papers"]
+    lines = run("list").out.splitlines()
+    assert [line.split()[0] for line in lines] == [each["id"] for each in papers]
+    (line,) = [line for line in lines if line.startswith(PAPER)]
+    assert line.split()[1:4] == ["2024-12-05", "▲55", "SNOOPI:"]
+
+
+def test_list_takes_a_query_a_limit_and_an_order(run) -> None:
+    by_votes = run("list", "--sort", "votes", "--limit", "3", "--json").json
+    votes = [each["votes"] for each in by_votes["papers"]]
+    assert (len(votes), votes) == (3, sorted(votes, reverse=True))
+    assert by_votes["total"] > 3
+    titles = [
+        each["title"].casefold() for each in run("list", "--sort=title", "--json").json["papers"]
+    ]
+    assert titles == sorted(titles)
+    assert ids(run("list", "snoopi", "one-step", "--json")) == [PAPER]
+    assert PAPER in ids(run("list", "diffusion", "--sort", "relevance", "--limit", "5", "--json"))
+
+
+def test_search_ranks_and_gives_score_and_snippet(run) -> None:
+    result = run("search", "SNOOPI", "--json").json
+    assert set(result) == {"total", "papers"}
+    assert set(result["papers"][0]) == KEYS | {"score", "snippet"}
+    scores = [each["score"] for each in run("search", "diffusion", "--json").json["papers"]]
+    assert len(scores) > 1
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_search_for_people_shows_a_snippet_under_each_paper(run) -> None:
+    lines = run("search", "snoopi").out.splitlines()
+    assert lines[0].startswith(PAPER)
+    assert lines[1].startswith("    ")
+
+
+@pytest.mark.parametrize("query", ["(", '"', "votes:>", "AND", "a" * 5000, "title:", "\x1b[31m"])
+def test_half_a_query_is_no_error(run, query: str) -> None:
+    assert run("search", query).status == 0
+    assert run("list", query).status == 0
+
+
+def test_finding_nothing_is_said_beside_the_answer(run) -> None:
+    result = run("search", "qwertzuiop")
+    assert (result.status, result.out) == (0, "")
+    assert "no paper fits" in result.err
+
+
+def test_an_empty_library_says_how_to_fill_it(run_empty) -> None:
+    result = run_empty("list")
+    assert (result.status, result.out) == (0, "")
+    assert "paperreader import" in result.err
+    assert run_empty("list", "--json").json == {"total": 0, "papers": []}
+
+
+def test_show_gives_the_paper_with_all_its_entries(run) -> None:
+    paper = run("show", PAPER, "--json").json
+    assert set(paper) == KEYS | {"topic_words"}
+    assert {frozenset(each) for each in paper["entries"]} == {frozenset(ENTRY_KEYS)}
+    assert {each["language"] for each in paper["entries"]} == {"en", "ko"}
+    assert set(paper["topic_words"]) == set(paper["topics"])
+    assert paper["links"]["arxiv"] == f"https://arxiv.org/abs/{PAPER}"
+
+
+@pytest.mark.parametrize("form", [f"{PAPER}v2", f"https://arxiv.org/abs/{PAPER}", f"arXiv:{PAPER}"])
+def test_show_knows_a_paper_by_other_forms_of_its_id(run, form: str) -> None:
+    assert run("show", form, "--json").json["id"] == PAPER
+
+
+def test_show_for_people_has_every_section(run) -> None:
+    text = run("show", PAPER).out
+    for entry in run("show", PAPER, "--json").json["entries"]:
+        for section in entry["sections"]:
+            assert section["text"] in text
+    assert "\x1b" not in text
+
+
+def test_an_unknown_paper_is_one_line_that_helps(run) -> None:
+    result = run("show", "9999.99999")
+    assert (result.status, result.out) == (1, "")
+    assert "paperreader search" in result.err
+    assert len(result.err.splitlines()) == 1
+
+
+def test_marks_are_set_and_taken_away(run) -> None:
+    run("mark", PAPER, "--read", "--bookmark", "--queue", "--tag", "to present")
+    paper = run("show", PAPER, "--json").json
+    assert (paper["read"], paper["bookmarked"], paper["queued"]) == (True, True, True)
+    assert paper["tags"] == ["to present"]
+    run("mark", PAPER, "--unread", "--no-bookmark", "--no-queue", "--no-tag", "to present")
+    paper = run("show", PAPER, "--json").json
+    assert (paper["read"], paper["bookmarked"], paper["queued"]) == (False, False, False)
+    assert paper["tags"] == []
+
+
+def test_mark_says_what_it_did(run) -> None:
+    assert "read" in run("mark", PAPER, "--read").out
+    assert run("mark", PAPER, "--read").out == "nothing to change\n"
+
+
+def test_mark_reads_ids_from_stdin(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = run("list", "is:unread", "--limit", "4").out
+    monkeypatch.setattr("sys.stdin", io.StringIO(listed))
+    assert run("mark", "-", "--bookmark").status == 0
+    marked = ids(run("list", "is:bookmarked", "--json"))
+    assert sorted(marked) == sorted(line.split()[0] for line in listed.splitlines())
+
+
+def test_an_unknown_id_among_others_marks_nothing(run) -> None:
+    assert run("mark", PAPER, "9999.99999", "--read").status == 1
+    assert run("show", PAPER, "--json").json["read"] is False
+
+
+@pytest.mark.parametrize(
+    "arguments", [[PAPER], [PAPER, "--read", "--unread"], [PAPER, "--tag", " "]]
+)
+def test_a_mark_that_says_nothing_is_wrong_usage(run, arguments: list[str]) -> None:
+    assert run("mark", *arguments).status == 2
+
+
+def test_export_writes_the_whole_library(run) -> None:
+    lines = run("export", "--format", "jsonl").out.splitlines()
+    assert [json.loads(line) for line in lines] == run("list", "--json").json["papers"]
+
+
+def test_export_takes_a_query_and_a_file(run, tmp_path: Path) -> None:
+    run("mark", PAPER, "--bookmark")
+    target = tmp_path / "out.jsonl"
+    target.write_text("old", "utf-8")
+    result = run("export", "is:bookmarked", "-o", target)
+    assert result.out == f"1 papers written to {target}\n"
+    assert [json.loads(line)["id"] for line in target.read_text("utf-8").splitlines()] == [PAPER]
+    assert [each.name for each in tmp_path.glob("*out*")] == ["out.jsonl"]
+
+
+def test_an_export_that_fails_leaves_the_old_file(run, tmp_path: Path, monkeypatch) -> None:
+    target = tmp_path / "out.jsonl"
+    target.write_text("old", "utf-8")
+
+    def fail(*_arguments: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("paperreader.exchange.write", fail)
+    result = run("export", "-o", target)
+    assert (result.status, result.err) == (1, "paperreader: No space left on device\n")
+    assert target.read_text("utf-8") == "old"
+    assert [each.name for each in tmp_path.glob("*out*")] == ["out.jsonl"]
+
+
+def test_an_export_to_nowhere_says_so(run, tmp_path: Path) -> None:
+    result = run("export", "-o", tmp_path / "no" / "out.jsonl")
+    assert result.status == 1
+    assert len(result.err.splitlines()) == 1
