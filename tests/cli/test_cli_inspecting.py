@@ -66,7 +66,7 @@ def test_doctor_rebuilds_a_lost_index(run, home: Path) -> None:
 
 
 def test_doctor_names_wrong_settings(run, home: Path) -> None:
-    (home / "config.toml").write_text("[topics.mine]\nkeyword = 3\n", "utf-8")
+    (home / "config.toml").write_text("[topics.mine]\n\nkeyword = 3\n", "utf-8")
     result = run("doctor")
     assert result.status == 1
-    assert "topics.mine.keyword" in result.err
+    assert "config.toml:3: topics.mine.keyword" in result.err

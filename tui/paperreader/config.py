@@ -69,6 +69,13 @@ def parse(text: str, name: str = "config.toml") -> Config:
         raise ConfigError(f"{name}:{line}: {wrong.key}: {wrong.hint}") from None
 
 
+def with_line(error: ConfigError, path: Path) -> ConfigError:
+    """The same error, `config.toml: topics.x: hint`, with the line on which `topics.x` is set."""
+    _name, key, hint = str(error).split(": ", 2)
+    line = line_of(path.read_text("utf-8"), key)
+    return ConfigError(f"{path.name}:{line}: {key}: {hint}")
+
+
 def _broken_line(text: str, error: tomllib.TOMLDecodeError) -> int:
     named = re.search(r"at line (\d+)", str(error))
     return int(named[1]) if named else len(text.splitlines()) or 1

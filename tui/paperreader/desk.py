@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
-from paperreader.errors import PaperReaderError
+from paperreader.config import with_line
+from paperreader.errors import ConfigError, PaperReaderError
 from paperreader.library import Library
 from paperreader.library.views import Either, InView, Sort, ViewKind
 
@@ -61,7 +62,10 @@ class Desk:
         if self._classifier is None:
             from paperreader.topics import Classifier  # noqa: PLC0415 - opening a desk stays quick
 
-            self._classifier = Classifier.load(self.config.topics)
+            try:
+                self._classifier = Classifier.load(self.config.topics)
+            except ConfigError as error:
+                raise with_line(error, self.paths.config) from error
         return self._classifier
 
     def import_paths(
