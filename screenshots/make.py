@@ -1,6 +1,6 @@
 """Makes the pictures in this folder and the README's key table from the real app.
 
-    python screenshots/make.py
+python screenshots/make.py
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ def screen_svg(
         column = 0
         for segment in line:
             colours = _colours(segment.style, foreground, background)
-            _draw(segment, row, column, colours, rectangles, texts)
+            _draw(segment, row, column, colours=colours, rectangles=rectangles, texts=texts)
             column += cell_len(segment.text)
     width = columns * CELL_WIDTH + 2 * PADDING
     height = len(lines) * CELL_HEIGHT + 2 * PADDING + TITLE
@@ -52,6 +52,7 @@ def _draw(
     segment: Segment,
     row: int,
     column: int,
+    *,
     colours: tuple[str, str | None],
     rectangles: list[str],
     texts: list[str],

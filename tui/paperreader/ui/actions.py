@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
 
 from paperreader.digests.model import LinkKind
 from paperreader.library.model import Change
 from paperreader.library.views import View, ViewKind
 from paperreader.ui.blocks import BOTH, languages_of
+from paperreader.ui.detail import PaperDetail
 from paperreader.ui.help_screen import HelpScreen
 from paperreader.ui.navigator import (
     date_keys,
@@ -18,6 +22,7 @@ from paperreader.ui.navigator import (
     unread_elsewhere,
 )
 from paperreader.ui.place import Place, view_name
+from paperreader.ui.sidebar import Sidebar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,40 +32,58 @@ if TYPE_CHECKING:
     from paperreader.desk import Desk
     from paperreader.library import Batch, Library, Paper, PaperRow
     from paperreader.search import Found
-    from paperreader.ui.detail import PaperDetail
     from paperreader.ui.paper_list import PaperList
-    from paperreader.ui.sidebar import Sidebar
 
 SESSION = "session"
 PANES = ("sidebar", "list", "detail")
 
 
-class Actions:
-    """The `do_` methods, one a command; mixed into the screen that has the panes."""
+class Actions(Screen[None]):
+    """The `do_` methods, one a command; the main screen is made of them and of its panes."""
 
-    if TYPE_CHECKING:
-        app: Any
-        desk: Desk
-        library: Library
-        place: Place
-        language: str
-        paper: Paper | None
-        found: Found | None
-        list: PaperList
-        sidebar: Sidebar
-        detail: PaperDetail
-        topic_names: dict[str, str]
-        pane: str
-        focused_pane: Sidebar | PaperList | PaperDetail
-        _read_timer: Timer | None
+    desk: Desk
+    library: Library
+    place: Place
+    language: str
+    paper: Paper | None
+    found: Found | None
+    list: PaperList
+    sidebar: Sidebar
+    detail: PaperDetail
+    topic_names: dict[str, str]
+    _read_timer: Timer | None
 
-        def go(self, place: Place, number: int | None = None) -> None: ...
-        def go_to_pane(self, name: str) -> None: ...
-        def show_detail(self) -> None: ...
-        def refresh_counts(self) -> None: ...
-        def leave_search(self) -> None: ...
-        def notify(self, message: str, *, markup: bool = True, timeout: float = 5) -> None: ...
-        def set_timer(self, delay: float, callback: Any) -> Timer: ...
+    @abstractmethod
+    def go(self, place: Place, number: int | None = None) -> None:
+        """Show a place, with the cursor on `number` when it is there."""
+
+    @abstractmethod
+    def go_to_pane(self, name: str) -> None:
+        """Give a pane the keys."""
+
+    @abstractmethod
+    def show_detail(self) -> None:
+        """Show the paper under the cursor."""
+
+    @abstractmethod
+    def refresh_counts(self) -> None:
+        """Show the counts of all views as they are now."""
+
+    @abstractmethod
+    def leave_search(self) -> None:
+        """Go back to where the search began."""
+
+    @property
+    def pane(self) -> str:
+        """The pane that has the keys."""
+        focused = self.focused
+        return focused.id if focused is not None and focused.id else "list"
+
+    @property
+    def focused_pane(self) -> Sidebar | PaperList | PaperDetail:
+        """The pane that moves on the keys for moving."""
+        widget = self.focused
+        return widget if isinstance(widget, Sidebar | PaperDetail) else self.list
 
     def say(self, sentence: str) -> None:
         """Tell what was done, for a moment."""
@@ -344,7 +367,13 @@ class Actions:
         if address is None:
             self.say("This paper has no such link.")
         else:
-            self.app.action_open_address(address)
+            self.action_open_address(address)
+
+    def action_open_address(self, address: str) -> None:
+        """Open a web address in the browser, and say it, for those who are far from theirs."""
+        if address.startswith(("http://", "https://")):
+            self.app.open_url(address)
+        self.say(address)
 
     def do_copy_url(self) -> None:
         self._copy(self._address())

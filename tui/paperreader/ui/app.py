@@ -116,12 +116,6 @@ class PaperReaderApp(App[None]):
         else:
             self.exit()
 
-    def action_open_address(self, address: str) -> None:
-        """Open a web address in the browser, and say it, for those who are far from theirs."""
-        if address.startswith(("http://", "https://")):
-            self.open_url(address)
-        self.notify(address, markup=False, timeout=4)
-
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Of Textual's own commands only the choice of a theme."""
         del screen

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
 
-from paperreader.ui.actions import Actions
+from paperreader.ui.actions import PANES, Actions
 from paperreader.ui.blocks import BOTH, languages_of, paper_blocks, shown_entries
 from paperreader.ui.commands import BY_ID, show_keys
 from paperreader.ui.detail import PaperDetail
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.timer import Timer
-    from textual.widget import Widget
 
     from paperreader.desk import Desk
     from paperreader.library import Paper
@@ -38,10 +36,9 @@ if TYPE_CHECKING:
 THREE_PANES, TWO_PANES = 120, 80  # columns from which so many panes stand side by side
 SEARCH_DEBOUNCE_S = 0.04
 DETAIL_DEBOUNCE_S = 0.03
-PANES = ("sidebar", "list", "detail")
 
 
-class MainScreen(Actions, Screen[None]):
+class MainScreen(Actions):
     """Three panes, two or one, as many as the terminal has room for."""
 
     AUTO_FOCUS = "#list"
@@ -139,18 +136,12 @@ class MainScreen(Actions, Screen[None]):
 
     # Panes
 
-    @property
-    def pane(self) -> str:
-        """The pane that has the keys."""
-        focused = self.focused
-        return focused.id if focused is not None and focused.id else "list"
-
     def go_to_pane(self, name: str) -> None:
         """Give a pane the keys, and show it if there is room for one only."""
-        self.arrange(name)
+        self.show_panes(name)
         self.query_one(f"#{name}").focus()
 
-    def arrange(self, pane: str) -> None:
+    def show_panes(self, pane: str) -> None:
         """Show as many panes as there is room for, `pane` among them."""
         width = self.app.size.width
         if width >= THREE_PANES:
@@ -165,21 +156,15 @@ class MainScreen(Actions, Screen[None]):
 
     def on_resize(self) -> None:
         """Another width may have room for other panes."""
-        self.arrange(self.pane)
+        self.show_panes(self.pane)
         self.call_after_refresh(self._show_titles)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The hints are about the pane that has the keys."""
-        self.arrange(event.widget.id or "list")
+        self.show_panes(event.widget.id or "list")
         if event.widget is self.detail:
             self.show_detail()
             self.paper_opened()
-
-    @property
-    def focused_pane(self) -> Sidebar | PaperList | PaperDetail:
-        """The pane that moves on the keys for moving."""
-        widget: Widget | None = self.focused
-        return widget if isinstance(widget, Sidebar | PaperDetail) else self.list
 
     # Keys
 
@@ -298,7 +283,7 @@ class MainScreen(Actions, Screen[None]):
         """Open the search box."""
         if not self.place.query:
             self._before_search = (self.place, self.list.number)
-        self.arrange("search")
+        self.show_panes("search")
         self.search_bar.open(self.place.query)
 
     def on_input_submitted(self, event: SearchBar.Submitted) -> None:

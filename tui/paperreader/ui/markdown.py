@@ -57,7 +57,7 @@ def _parser() -> MarkdownIt:
 
 
 def _link_styles(address: str) -> tuple[str | Style, ...]:
-    click = Style.from_meta({"@click": f"app.open_address({address!r})"})
+    click = Style.from_meta({"@click": f"screen.open_address({address!r})"})
     return ("underline $accent", click + Style(link=address))
 
 

@@ -51,22 +51,22 @@ class Sidebar(Tree[View], inherit_bindings=False):
         self.auto_expand = False
         self._topic_names = topic_names
         self._counts: dict[View, Count] = {}
-        self._nodes: dict[View, TreeNode[View]] = {}
+        self._by_view: dict[View, TreeNode[View]] = {}
 
     def show(self, counts: Mapping[View, Count]) -> None:
         """Show these views; the tree is built anew only when there are other views."""
         is_same = counts.keys() == self._counts.keys()
         changed = [view for view in counts if counts[view] != self._counts.get(view)]
         self._counts = dict(counts)
-        if not is_same or not self._nodes:
+        if not is_same or not self._by_view:
             self._build()
         for view in changed:
-            if node := self._nodes.get(view):
+            if node := self._by_view.get(view):
                 node.set_label(node.label)
 
     def mark_open(self, view: View) -> None:
         """Put the cursor on the view that the list shows."""
-        node = self._nodes.get(view)
+        node = self._by_view.get(view)
         if node is None:
             return
         parent = node.parent
@@ -142,9 +142,9 @@ class Sidebar(Tree[View], inherit_bindings=False):
         return text
 
     def _build(self) -> None:
-        opened = {node.data for node in self._nodes.values() if node.is_expanded}
+        opened = {node.data for node in self._by_view.values() if node.is_expanded}
         self.root.remove_children()
-        self._nodes.clear()
+        self._by_view.clear()
         for kind in FIXED:
             self._leaf(self.root, View(kind))
         self._build_dates(opened)
@@ -160,11 +160,11 @@ class Sidebar(Tree[View], inherit_bindings=False):
         newest = keys[0][:7]
         for key in sorted(keys, key=_date_order):
             view = View(ViewKind.DATE, key)
-            parent = self._nodes.get(View(ViewKind.DATE, key[: len(key) - 3]), dates)
+            parent = self._by_view.get(View(ViewKind.DATE, key[: len(key) - 3]), dates)
             has_parts = any(other.startswith(key + "-") for other in keys)
             if has_parts:
                 is_open = view in opened or (not opened and newest.startswith(key))
-                self._nodes[view] = parent.add(Text(key), view, expand=is_open)
+                self._by_view[view] = parent.add(Text(key), view, expand=is_open)
             else:
                 self._leaf(parent, view)
 
@@ -178,7 +178,7 @@ class Sidebar(Tree[View], inherit_bindings=False):
             self._leaf(section, view)
 
     def _leaf(self, parent: TreeNode[View], view: View) -> None:
-        self._nodes[view] = parent.add_leaf(Text(view_name(view, self._topic_names)), view)
+        self._by_view[view] = parent.add_leaf(Text(view_name(view, self._topic_names)), view)
 
 
 def _date_order(key: str) -> tuple[int, ...]:

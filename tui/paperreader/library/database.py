@@ -1,0 +1,108 @@
+"""Connections to the library file: one a thread, migrated, with errors a user can act on."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from paperreader.errors import LibraryError
+from paperreader.library.schema import MIGRATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+BUSY_TIMEOUT_S = 15
+
+
+class Database:
+    """A library file that several threads and processes use at once."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+        self._all: list[sqlite3.Connection] = []
+        with friendly_errors(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._migrate()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._connect()
+            self._local.connection = connection
+        return connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that is on disk when the block ends, or leaves no trace."""
+        connection = self.connection
+        with friendly_errors(self.path):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        for connection in self._all:
+            connection.close()
+        self._all.clear()
+        self._local = threading.local()
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            self.path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
+        )
+        self._all.append(connection)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA cache_size = -32000")
+        return connection
+
+    def _migrate(self) -> None:
+        version = self._version()
+        if version > len(MIGRATIONS):
+            raise LibraryError(
+                f"{self.path} was written by a newer paperreader: update this one to open it"
+            )
+        if version == len(MIGRATIONS):
+            return
+        if version:
+            shutil.copyfile(self.path, self.path.with_suffix(f".v{version}.bak"))
+        with self.writing() as connection:
+            for number in range(self._version(), len(MIGRATIONS)):
+                for statement in MIGRATIONS[number].split(";"):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {number + 1}")
+
+    def _version(self) -> int:
+        return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+@contextmanager
+def friendly_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the file system raise into a LibraryError."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            reason = "another program is using it: close that one and try again"
+        else:
+            reason = f"{error}: check that the folder is there, writable and not full"
+        raise LibraryError(f"{path} can't be used: {reason}") from error
+    except sqlite3.DatabaseError as error:
+        raise LibraryError(
+            f"{path} is no library ({error}): move it away or choose another with --library"
+        ) from error
+    except OSError as error:
+        raise LibraryError(f"{path} can't be used: {error.strerror or error}") from error

@@ -1,0 +1,172 @@
+"""Conditions as SQL: each becomes an expression over `papers p` with its parameters."""
+
+from __future__ import annotations
+
+import json
+from functools import singledispatch
+from typing import Any
+
+from paperreader.library.views import (
+    During,
+    Either,
+    Every,
+    FromSource,
+    Has,
+    HasNote,
+    InLanguage,
+    InView,
+    Mark,
+    Not,
+    Numbers,
+    OnTopic,
+    Sort,
+    Tagged,
+    ViewKind,
+    Votes,
+)
+
+Sql = tuple[str, list[Any]]
+
+ORDERS = {
+    Sort.DATE: "p.last_date DESC, coalesce(p.votes, -1) DESC, p.place, p.number",
+    Sort.VOTES: "coalesce(p.votes, -1) DESC, p.last_date DESC, p.place, p.number",
+    Sort.TITLE: "p.title COLLATE NOCASE, p.number",
+    Sort.RELEVANCE: "p.last_date DESC, coalesce(p.votes, -1) DESC, p.place, p.number",
+}
+MARK_VIEWS = {
+    ViewKind.ALL: Every(),
+    ViewKind.UNREAD: Not(Has(Mark.READ)),
+    ViewKind.BOOKMARKS: Has(Mark.BOOKMARKED),
+    ViewKind.QUEUE: Has(Mark.QUEUED),
+    ViewKind.NOTES: HasNote(),
+}
+COMPARISONS = {"<", "<=", "=", ">=", ">"}
+
+
+@singledispatch
+def to_sql(condition: object) -> Sql:
+    """The expression of a condition and its parameters."""
+    raise TypeError(condition)
+
+
+@to_sql.register
+def _(condition: Every) -> Sql:
+    return _joined(condition.parts, " AND ", "1")
+
+
+@to_sql.register
+def _(condition: Either) -> Sql:
+    return _joined(condition.parts, " OR ", "0")
+
+
+@to_sql.register
+def _(condition: Not) -> Sql:
+    text, values = to_sql(condition.part)
+    return f"NOT coalesce({text}, 0)", values
+
+
+@to_sql.register
+def _(condition: Numbers) -> Sql:
+    return "p.number IN (SELECT value FROM json_each(?))", [json.dumps(list(condition.numbers))]
+
+
+@to_sql.register
+def _(condition: During) -> Sql:
+    parts, values = [], []
+    if condition.first is not None:
+        parts.append("e.first >= ?")
+        values.append(condition.first.isoformat())
+    if condition.last is not None:
+        parts.append("e.last <= ?")
+        values.append(condition.last.isoformat())
+    return _entry(" AND ".join(parts) or "1"), values
+
+
+@to_sql.register
+def _(condition: InView) -> Sql:
+    view = condition.view
+    if view.kind in MARK_VIEWS:
+        return to_sql(MARK_VIEWS[view.kind])
+    if view.kind is ViewKind.TAG:
+        return to_sql(Tagged(view.key))
+    return (
+        "p.number IN (SELECT paper FROM places WHERE kind = ? AND key = ?)",
+        [view.kind.value, view.key],
+    )
+
+
+@to_sql.register
+def _(condition: Votes) -> Sql:
+    if condition.op not in COMPARISONS:
+        raise ValueError(condition.op)
+    return f"p.votes {condition.op} ?", [condition.number]
+
+
+@to_sql.register
+def _(condition: InLanguage) -> Sql:
+    return _entry("e.language = ?"), [condition.language.lower()]
+
+
+@to_sql.register
+def _(condition: OnTopic) -> Sql:
+    name = _escaped(condition.name.lower().replace(" ", "-"))
+    return (
+        "p.number IN (SELECT paper FROM places WHERE kind = 'topic'"
+        " AND (key LIKE ? ESCAPE '!' OR key LIKE ? ESCAPE '!'))",
+        [f"{name}%", f"%-{name}%"],
+    )
+
+
+@to_sql.register
+def _(condition: Tagged) -> Sql:
+    if not condition.tag:
+        return _marked("field LIKE 'tag:%' AND value = 'true'"), []
+    return _marked("field = ? AND value = 'true'"), [f"tag:{condition.tag}"]
+
+
+@to_sql.register
+def _(condition: FromSource) -> Sql:
+    like = f"%{_escaped(condition.source)}%"
+    return (
+        "EXISTS (SELECT 1 FROM entries e JOIN documents d ON d.id = e.document"
+        " WHERE e.paper = p.number AND (d.source LIKE ? ESCAPE '!' OR d.name LIKE ? ESCAPE '!'))",
+        [like, like],
+    )
+
+
+@to_sql.register
+def _(condition: Has) -> Sql:
+    if condition.mark is Mark.READ:
+        return "p.is_read = 1", []
+    return _marked("field = ? AND value <> 'false' AND value <> 'null'"), [condition.mark.value]
+
+
+@to_sql.register
+def _(condition: HasNote) -> Sql:
+    if not condition.text:
+        return _marked("field = 'note' AND value <> 'null'"), []
+    like = f"%{_escaped(condition.text)}%"
+    return _marked("field = 'note' AND json_extract(value, '$') LIKE ? ESCAPE '!'"), [like]
+
+
+def _joined(parts: tuple[Any, ...], word: str, none: str) -> Sql:
+    if not parts:
+        return none, []
+    texts, values = [], []
+    for part in parts:
+        text, more = to_sql(part)
+        texts.append(f"({text})")
+        values += more
+    return word.join(texts), values
+
+
+def _entry(condition: str) -> str:
+    return f"EXISTS (SELECT 1 FROM entries e WHERE e.paper = p.number AND {condition})"
+
+
+def _marked(condition: str) -> str:
+    return f"p.id IN (SELECT paper_id FROM marks WHERE {condition})"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
