@@ -51,7 +51,8 @@ def test_list_takes_a_query_a_limit_and_an_order(run) -> None:
     ]
     assert titles == sorted(titles)
     assert ids(run("list", "snoopi", "one-step", "--json")) == [PAPER]
-    assert PAPER in ids(run("list", "diffusion", "--sort", "relevance", "--limit", "5", "--json"))
+    ranked = ids(run("list", "diffusion", "--sort", "relevance", "--limit", "5", "--json"))
+    assert ranked == ids(run("search", "diffusion", "--limit", "5", "--json"))
 
 
 def test_search_ranks_and_gives_score_and_snippet(run) -> None:

@@ -85,7 +85,7 @@ def test_text_is_utf_8_or_marked_utf_16(tmp_path: Path, data: bytes, text: str) 
         ("é".encode("latin-1"), "not UTF-8"),
         (b"\x00\xff\x00", "not a text file"),
         (b"GIF\x00", "not a text file"),
-        (b"\xff\xfe\x00", "UTF"),
+        (b"\xff\xfe\x00", "not a text file"),
     ],
 )
 def test_what_is_no_text_is_said(tmp_path: Path, data: bytes, what: str) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def day(number: int) -> str:
     return (
         f"## Papers for 2024-11-{number:02}\n\n| Title | Authors | Summary |\n|---|---|---|\n"
-        f"| Title number {number} ([arXiv](http://arxiv.org/abs/2411.{number:05})) | Ann | Text. |\n"
+        f"| Title number {number} ([arXiv](http://arxiv.org/abs/2411.{number:05})) | Ann | Text |\n"
     )
 
 
@@ -67,7 +67,7 @@ def test_counts_hold_over_several_transactions(
     empty_desk: Desk, days: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(importing_module, "_ENTRIES_AT_ONCE", 1)
-    (days / "again.md").write_text(day(1).replace("Text.", "Other text."), "utf-8")
+    (days / "again.md").write_text(day(1).replace("Text |", "Other |"), "utf-8")
     count = empty_desk.import_paths([days]).count
     assert (count.documents, count.entries, count.new) == (6, 6, 5)
     assert (count.updated, count.unchanged) == (0, 0)

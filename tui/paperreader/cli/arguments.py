@@ -37,13 +37,8 @@ def read_arguments(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def _parser() -> argparse.ArgumentParser:
-    everywhere = _Parser(add_help=False)
-    everywhere.add_argument(
-        "--library", metavar="DIR", type=Path, default=argparse.SUPPRESS,
-        help="where the library is (else $PAPERREADER_HOME, else your data directory)",
-    )  # fmt: skip
     description = "Read AI-paper digests in the terminal."
-    parser = _Parser("paperreader", parents=[everywhere], description=description, epilog=_EPILOG)
+    parser = _Parser("paperreader", parents=[_everywhere()], description=description, epilog=_EPILOG)
     parser.add_argument("-V", "--version", action="version", version=_version())
     parser.set_defaults(run=reader.open_reader, library=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
@@ -51,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     def command(name: str, run: Run, summary: str) -> argparse.ArgumentParser:
         added = commands.add_parser(
             name,
-            parents=[everywhere],
+            parents=[_everywhere()],
             help=summary,
             description=f"{summary[0].upper()}{summary[1:]}.",
         )
@@ -61,6 +56,16 @@ def _parser() -> argparse.ArgumentParser:
     _add_importing(command)
     _add_papers(command)
     _add_inspecting(command)
+    return parser
+
+
+def _everywhere() -> argparse.ArgumentParser:
+    """What goes before and after a command; each place has its own, for they share no default."""
+    parser = _Parser(add_help=False)
+    parser.add_argument(
+        "--library", metavar="DIR", type=Path, default=argparse.SUPPRESS,
+        help="where the library is (else $PAPERREADER_HOME, else your data directory)",
+    )  # fmt: skip
     return parser
 
 

@@ -24,7 +24,7 @@ from paperreader.library.views import Condition, Every, Sort
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
     from typing import TextIO
 
@@ -38,22 +38,25 @@ _A_SCREENFUL = 20
 def list_(arguments: argparse.Namespace) -> int:
     """List the papers that a query names, all without one."""
     with opened(arguments) as desk:
-        query, sort = " ".join(arguments.query).strip(), Sort(arguments.sort)
-        if query and sort is Sort.RELEVANCE:
-            found = desk.search(query, limit=arguments.limit)
-            numbers, total = list(found.numbers), found.total
-        else:
-            where = _where(desk, query)
-            numbers = desk.papers(where, sort, arguments.limit)
-            total = desk.library.count(where).total
+        numbers, total = _listed(desk, arguments)
         if arguments.json:
-            listed = [exchange.paper_json(paper) for paper in _papers(desk, numbers)]
-            say_json({"total": total, "papers": listed})
+            papers = [exchange.paper_json(paper) for paper in _papers(desk, numbers)]
+            say_json({"total": total, "papers": papers})
         else:
             for row in desk.library.rows(numbers):
                 say(paper_line(row))
             _explain_nothing(desk, total)
     return 0
+
+
+def _listed(desk: Desk, arguments: argparse.Namespace) -> tuple[Sequence[int], int]:
+    query, sort = " ".join(arguments.query).strip(), Sort(arguments.sort)
+    if query and sort is Sort.RELEVANCE:
+        found = desk.search(query, limit=arguments.limit)
+        return found.numbers, found.total
+    where = _where(desk, query)
+    order = Sort.DATE if sort is Sort.RELEVANCE else sort
+    return desk.papers(where, order, arguments.limit), desk.library.count(where).total
 
 
 def search(arguments: argparse.Namespace) -> int:

@@ -27,10 +27,11 @@ class FileError(PaperReaderError):
 class Candidate:
     """A file to read: `source` and `name` are what the library knows it by.
 
-    `path` is absolute, `shown` as the user gave it.
+    `path` is absolute, `shown` as the user gave it; `root` is the folder that gives the source.
     """
 
     path: Path
+    root: Path
     shown: str
     source: str
     name: str
@@ -46,8 +47,8 @@ def find_files(path: Path) -> tuple[list[Candidate], list[FileProblem]]:
     if where.is_dir():
         return _in_folder(where, path)
     if where.is_file():
-        source, name = _readable(where.parent.name), _readable(where.name)
-        return [Candidate(where, _readable(str(path)), source, name)], []
+        source, name = readable(where.parent.name), readable(where.name)
+        return [Candidate(where, where.parent, readable(str(path)), source, name)], []
     if where.exists():
         raise FileError("neither a file nor a folder")
     raise FileError("no such file or folder")
@@ -55,9 +56,11 @@ def find_files(path: Path) -> tuple[list[Candidate], list[FileProblem]]:
 
 def _in_folder(folder: Path, given: Path) -> tuple[list[Candidate], list[FileProblem]]:
     errors: list[OSError] = []
-    source = _readable(folder.name)
+    source = readable(folder.name)
     found = [
-        Candidate(folder / name, _readable(str(given / name)), source, _readable(name.as_posix()))
+        Candidate(
+            folder / name, folder, readable(str(given / name)), source, readable(name.as_posix())
+        )
         for name in _walk(folder, errors)
     ]
     problems = [FileProblem(str(each.filename), 0, _unreadable(each)) for each in errors]
@@ -78,7 +81,7 @@ def _walk(folder: Path, errors: list[OSError]) -> Iterator[Path]:
                 yield Path(parent, name).relative_to(folder)
 
 
-def _readable(name: str) -> str:
+def readable(name: str) -> str:
     """A file name as text: bytes in it that are not UTF-8 become replacement characters."""
     return os.fsencode(name).decode("utf-8", "replace")
 

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paperreader.digests import read_digest
-from paperreader.intake.files import Candidate, FileError, find_files, read_text
+from paperreader.intake.counting import Counter
+from paperreader.intake.files import Candidate, FileError, find_files, read_text, readable
+from paperreader.intake.naming import Names
 from paperreader.intake.report import FileProblem, Phase, Progress, Report
-from paperreader.library.model import Document, ImportCount
+from paperreader.library.model import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -42,13 +44,13 @@ def import_paths(
 
     `today` dates the papers of texts that say no date. Stopping keeps what was stored so far.
     """
-    work = _Import(library, classifier, today)
+    work = _Import(library, classifier, today, Counter.start(library), Names.of(library))
     found = {path: work.find(path) for path in paths}
     was_cancelled = not work.read(_each_once(found.values()), progress, should_stop)
     work.store()
     if not was_cancelled:
         work.has_failed |= any(work.is_fruitless(each) for each in found.values())
-    return Report(work.count, tuple(work.problems), was_cancelled, work.has_failed)
+    return Report(work.counter.total(), tuple(work.problems), was_cancelled, work.has_failed)
 
 
 def _each_once(found: Iterable[list[Candidate]]) -> list[Candidate]:
@@ -63,7 +65,8 @@ class _Import:
     library: Library
     classifier: Classifier
     today: date
-    count: ImportCount = field(default_factory=ImportCount)
+    counter: Counter
+    names: Names
     problems: list[FileProblem] = field(default_factory=list)
     has_failed: bool = False
     imported: set[Path] = field(default_factory=set)
@@ -105,12 +108,13 @@ class _Import:
 
     def read_one(self, candidate: Candidate) -> None:
         text = read_text(candidate.path)
+        candidate = self.names.settle(candidate)
         digest = read_digest(text, candidate.name)
         self.problems += [FileProblem(candidate.shown, p.line, p.what) for p in digest.problems]
         if not digest.entries:
             return
         self.imported.add(candidate.path)
-        self.waiting.append(Document(digest, text, str(candidate.path), candidate.source))
+        self.waiting.append(Document(digest, text, readable(str(candidate.path)), candidate.source))
         if sum(len(each.digest.entries) for each in self.waiting) >= _ENTRIES_AT_ONCE:
             self.store()
 
@@ -118,15 +122,5 @@ class _Import:
         """Store what is waiting, in one transaction."""
         if self.waiting:
             stored = self.library.add(self.waiting, self.classifier, today=self.today)
-            self.count = _sum(self.count, stored)
+            self.counter.add(self.waiting, stored)
             self.waiting.clear()
-
-
-def _sum(one: ImportCount, other: ImportCount) -> ImportCount:
-    return ImportCount(
-        one.documents + other.documents,
-        one.entries + other.entries,
-        one.new + other.new,
-        one.updated + other.updated,
-        one.unchanged + other.unchanged,
-    )
