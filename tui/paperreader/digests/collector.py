@@ -1,0 +1,113 @@
+"""Gathers the entries of a document, so that no text between them is lost."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from paperreader.digests.dates import period_in, period_of_name
+from paperreader.digests.language import language_of
+from paperreader.digests.model import Digest, Entry, Family, Link, Period, Problem, Section
+from paperreader.digests.text import has_words, plain
+
+_STRUCTURE = re.compile(
+    r"(?:daily papers|papers for)[\s(:]{0,5}[\d./-]{8,10}[)\s]{0,3}", re.IGNORECASE
+)
+_PREAMBLE_LINES = 60
+
+
+@dataclass(slots=True)
+class Collector:
+    """A document while it is read: the heading and period that hold now, and text to be placed.
+
+    Text outside of entries is folded into the next entry, or the last one at the end.
+    """
+
+    name: str
+    family: Family
+    entries: list[Entry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    heading: str | None = None
+    period: Period | None = None
+    _heading_is_used: bool = True
+    _loose: list[str] = field(default_factory=list)
+    _preamble: list[str] = field(default_factory=list)
+
+    def open(self, heading: str, *, is_topic: bool = True) -> None:
+        """A heading over entries: their period, or else (a topic) what they are about."""
+        self._place_heading()
+        self.heading, self._heading_is_used = None, True
+        period = period_in(heading)
+        if period:
+            self.period = period
+        if period or not is_topic:
+            self.aside(heading)
+        elif has_words(heading):
+            self.heading, self._heading_is_used = plain(heading), False
+
+    def _place_heading(self) -> None:
+        """Keep the words of a heading that no entry stands under."""
+        if self.heading and not self._heading_is_used:
+            self._loose.append(self.heading)
+        self._heading_is_used = True
+
+    def aside(self, text: str) -> None:
+        """Text that belongs to no entry."""
+        if has_words(text) and not _STRUCTURE.fullmatch(text.strip()):
+            self._place_heading()
+            self._loose.append(text.rstrip())
+            if not self.entries:
+                self._preamble.append(text)
+
+    def problem(self, line: int, what: str) -> None:
+        """Trouble on a line (1-based)."""
+        self.problems.append(Problem(line, what))
+
+    def add(
+        self,
+        title: str,
+        line: int,
+        *,
+        sections: tuple[Section, ...] = (),
+        identifier: str | None = None,
+        authors: tuple[str, ...] = (),
+        votes: int | None = None,
+        keywords: tuple[str, ...] = (),
+        links: tuple[Link, ...] = (),
+        period: Period | None = None,
+    ) -> None:
+        """An entry (line 1-based) under the heading and in the period that hold now."""
+        said = "\n".join(part.text for part in sections) or title
+        self._heading_is_used = True
+        self.entries.append(
+            Entry(
+                title, identifier, authors, votes, self.heading, keywords, links,
+                (*sections, *self._placed()), language_of(said), period or self.period, line,
+            )
+        )  # fmt: skip
+
+    def _placed(self) -> tuple[Section, ...]:
+        text = "\n".join(self._loose)
+        self._loose.clear()
+        return (Section("", "", text),) if text else ()
+
+    def digest(self) -> Digest:
+        """The document as it was read; entries without a period get that of the document."""
+        self._place_heading()
+        if not self.entries:
+            return Digest(self.name, self.family, problems=tuple(self.problems))
+        last = self.entries[-1]
+        self.entries[-1] = replace(last, sections=(*last.sections, *self._placed()))
+        period = self._preamble_period() or period_of_name(self.name)
+        entries = tuple(
+            entry if entry.period else replace(entry, period=period) for entry in self.entries
+        )
+        language = Counter(entry.language for entry in entries).most_common(1)[0][0]
+        first = next((entry.period for entry in entries if entry.period), None)
+        return Digest(self.name, self.family, language, first, entries, tuple(self.problems))
+
+    def _preamble_period(self) -> Period | None:
+        lines = "\n".join(self._preamble).split("\n")[:_PREAMBLE_LINES]
+        periods = (period_in(line) for line in lines if "](" not in line and "http" not in line)
+        return next(filter(None, periods), None)

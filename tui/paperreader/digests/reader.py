@@ -1,0 +1,36 @@
+"""Picks the family that a text belongs to, and reads it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from paperreader.digests import daily_sections, daily_table, weekly_notes
+from paperreader.digests.model import Digest, Problem
+from paperreader.digests.text import clean
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+_FAMILIES: tuple[ModuleType, ...] = (daily_table, daily_sections, weekly_notes)
+_NO_PAPERS = "no papers found: no table, titles or arXiv links of a digest"
+_SUFFIXES = (".md", ".markdown", ".txt", ".json")
+
+
+def is_digest_name(name: str) -> bool:
+    """Whether a file of this name is worth reading as a digest."""
+    return name.lower().endswith(_SUFFIXES)
+
+
+def read_digest(text: str, name: str) -> Digest:
+    """What a document says; a text that names no paper has no entries and a problem. Never raises.
+
+    `name` is its file name or path, which may say the date.
+    """
+    text = clean(text)
+    family = next((each for each in _FAMILIES if each.recognise(text)), _FAMILIES[0])
+    digest: Digest = family.read(text, name)
+    if digest.entries:
+        return digest
+    problems = digest.problems or (Problem(1, _NO_PAPERS),)
+    return replace(digest, problems=problems)
