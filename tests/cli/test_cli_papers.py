@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from paperreader.library.model import Change
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -108,7 +110,16 @@ def test_show_for_people_has_every_section(run) -> None:
     for entry in run("show", PAPER, "--json").json["entries"]:
         for section in entry["sections"]:
             assert section["text"] in text
+    links = [line for line in text.splitlines() if line.startswith(("arxiv: ", "image: "))]
+    assert len(links) == len(set(links)) == 2
+
+
+def test_a_note_can_not_drive_the_terminal(run, desk) -> None:
+    desk.library.mark([desk.resolve(PAPER)], Change("note", "\x1b[2Jgone\u202e"))
+    text = run("show", PAPER).out
+    assert "gone" in text
     assert "\x1b" not in text
+    assert "\u202e" not in text
 
 
 def test_an_unknown_paper_is_one_line_that_helps(run) -> None:

@@ -38,7 +38,9 @@ def read_arguments(argv: Sequence[str]) -> argparse.Namespace:
 
 def _parser() -> argparse.ArgumentParser:
     description = "Read AI-paper digests in the terminal."
-    parser = _Parser("paperreader", parents=[_everywhere()], description=description, epilog=_EPILOG)
+    parser = _Parser(
+        "paperreader", parents=[_everywhere()], description=description, epilog=_EPILOG
+    )
     parser.add_argument("-V", "--version", action="version", version=_version())
     parser.set_defaults(run=reader.open_reader, library=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
@@ -59,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _everywhere() -> argparse.ArgumentParser:
+def _everywhere() -> _Parser:
     """What goes before and after a command; each place has its own, for they share no default."""
     parser = _Parser(add_help=False)
     parser.add_argument(

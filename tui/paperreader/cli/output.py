@@ -86,7 +86,8 @@ def _head(paper: Paper) -> Iterable[str]:
         "note": marks.note or "",
     }
     yield from (f"{label}: {one_line(text)}" for label, text in facts.items() if text)
-    yield from (f"{each.kind.value}: {one_line(each.url)}" for each in paper.links)
+    kinds = {one_line(each.url): each.kind.value for each in paper.links}
+    yield from (f"{kind}: {url}" for url, kind in kinds.items())
 
 
 def _marks(paper: Paper) -> Iterable[str]:
