@@ -177,8 +177,12 @@ class Actions(Screen[None]):
         row = self.row
         if auto_read == "never" or row is None or row.marks.read:
             return
-        delay = 0.0 if auto_read == "open" else float(auto_read)
-        self._read_timer = self.set_timer(delay, lambda: self._read_if_still_open(row.number))
+        if auto_read == "open":
+            self._read_if_still_open(row.number)
+        else:
+            self._read_timer = self.set_timer(
+                max(0.001, auto_read), lambda: self._read_if_still_open(row.number)
+            )
 
     def _read_if_still_open(self, number: int) -> None:
         if self.pane == "detail" and self.list.number == number:

@@ -59,7 +59,7 @@ class Sidebar(Tree[View], inherit_bindings=False):
         changed = [view for view in counts if counts[view] != self._counts.get(view)]
         self._counts = dict(counts)
         if not is_same or not self._by_view:
-            self._build()
+            self._build_tree()
         for view in changed:
             if node := self._by_view.get(view):
                 node.set_label(node.label)
@@ -128,6 +128,8 @@ class Sidebar(Tree[View], inherit_bindings=False):
     def render_label(self, node: TreeNode[View], base_style: Style, style: Style) -> Text:
         """A view's name and how many unread papers it has."""
         del base_style
+        if node.is_root:
+            return Text()
         if node.data is None:
             section = self.get_component_rich_style("sidebar--section", partial=True)
             sign = "▾ " if node.is_expanded else "▸ "
@@ -141,7 +143,7 @@ class Sidebar(Tree[View], inherit_bindings=False):
             text.append(f" {shown}", style + number)
         return text
 
-    def _build(self) -> None:
+    def _build_tree(self) -> None:
         opened = {node.data for node in self._by_view.values() if node.is_expanded}
         self.root.remove_children()
         self._by_view.clear()

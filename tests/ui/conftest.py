@@ -1,0 +1,83 @@
+"""The reader on the sample digests, driven by keys."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from paperreader.config import Config
+from paperreader.desk import Desk
+from paperreader.paths import Paths
+from paperreader.ui.app import PaperReaderApp
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from paperreader.ui.main_screen import MainScreen
+
+WIDE = (120, 36)
+TRIES = 200
+
+
+class Reader:
+    """A running reader: press keys, wait for what must come, look at what is shown."""
+
+    def __init__(self, pilot: Pilot[Any]) -> None:
+        self.pilot = pilot
+
+    @property
+    def screen(self) -> MainScreen:
+        return self.pilot.app.main
+
+    @property
+    def titles(self) -> list[str]:
+        rows = self.screen.library.rows(self.screen.list.numbers)
+        return [row.title for row in rows]
+
+    @property
+    def text(self) -> str:
+        """All that is on the screen."""
+        strips = self.pilot.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in strips)
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        await self.press(*("space" if letter == " " else letter for letter in text))
+
+    async def until(self, condition: Callable[[], object]) -> None:
+        """Wait for a condition; fails with the screen when it never holds."""
+        for _ in range(TRIES):
+            if condition():
+                return
+            await self.pilot.pause(0.02)
+        pytest.fail(f"this never came to hold, the screen is\n{self.text}")
+
+
+@pytest.fixture
+def open_reader(home: Path):
+    """Opens a reader on the library of the samples; again for a restart."""
+
+    @asynccontextmanager
+    async def opened(
+        size: tuple[int, int] = WIDE, folder: Path | None = None, config: Config | None = None
+    ) -> AsyncIterator[Reader]:
+        desk = Desk.open(Paths.of(folder or home, {}), config or Config())
+        app = PaperReaderApp(desk)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            reader = Reader(pilot)
+            await reader.until(lambda: reader.screen.is_attached and reader.screen.is_current)
+            await pilot.pause()
+            yield reader
+            await pilot.app.workers.wait_for_complete()
+            app.exit()
+        desk.close()
+
+    return opened
