@@ -37,7 +37,9 @@ class HelpScreen(ModalScreen[None]):
         width: 76; max-width: 96%; height: auto; max-height: 92%;
         background: $surface; border: round $primary; padding: 0 1; scrollbar-size-vertical: 1;
     }
-    HelpScreen Input { border: none; height: 1; padding: 0; background: $surface; }
+    HelpScreen Input, HelpScreen Input:focus {
+        border: none; height: 1; padding: 0; background: $panel;
+    }
     HelpScreen Static { height: auto; }
     """
 

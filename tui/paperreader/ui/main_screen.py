@@ -57,9 +57,9 @@ class MainScreen(Actions):
         border: round $primary; border-title-color: $primary; border-title-style: bold;
         border-subtitle-color: $primary;
     }
-    MainScreen #sidebar { width: 28; }
-    MainScreen #list { width: 4fr; }
-    MainScreen #detail { width: 5fr; }
+    MainScreen #sidebar { width: 29; }
+    MainScreen #list { width: 1fr; }
+    MainScreen #detail { width: 1fr; }
     """
 
     def __init__(self, desk: Desk, keymap: Keymap) -> None:

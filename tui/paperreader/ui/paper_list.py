@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 ROW_HEIGHT = 2
 KEPT_ROWS = 512
+WITH_DATE = 50  # columns from which a row has room for its date
 
 
 class PaperList(ScrollView, can_focus=True):
@@ -270,7 +271,8 @@ class PaperList(ScrollView, can_focus=True):
     def _draw_facts(self, row: PaperRow, base: Style, width: int) -> Strip:
         votes = f"{symbols.VOTES}{row.votes}" if row.votes is not None else ""
         day = row.last_date.isoformat() if row.last_date else ""
-        facts = f"{votes:>5}  {day:>10} " if width >= 40 else f"{votes:>5} "
+        facts = f"{votes}  {day} " if width >= WITH_DATE else f"{votes} "
+        facts = facts.lstrip() or " "
         room = max(0, width - 3 - len(facts) - 1)
         quiet = base + self._part("list--quiet")
         text = self._snippet(row.number) if self._snippet else ""
@@ -281,8 +283,8 @@ class PaperList(ScrollView, can_focus=True):
                 Segment("   ", base),
                 *self._highlighted(fit(text, room), quiet),
                 Segment(" ", base),
-                Segment(facts[:5], facts_style),
-                Segment(facts[5:], quiet),
+                Segment(facts[: len(votes)], facts_style),
+                Segment(facts[len(votes) :], quiet),
             ],
             width,
         )

@@ -136,7 +136,9 @@ class Sidebar(Tree[View], inherit_bindings=False):
             return Text.assemble((sign + str(node.label), section + style))
         count = self._counts.get(node.data, NOTHING)
         shown = count.total if node.data.kind is ViewKind.BOOKMARKS else count.unread
-        sign = ("▾ " if node.is_expanded else "▸ ") if node.allow_expand else "  "
+        sign = ("▾ " if node.is_expanded else "▸ ") if node.allow_expand else ""
+        if not node.allow_expand and node.data.kind is ViewKind.DATE:
+            sign = "  "
         number = self.get_component_rich_style("sidebar--count", partial=True)
         text = Text(f"{sign}{node.label}", style, no_wrap=True)
         if shown:
