@@ -63,6 +63,21 @@ def test_stopping_keeps_what_was_read_and_the_next_import_goes_on(
     assert empty_desk.search("title number").total == 5
 
 
+def test_stopping_while_indexing_is_said_and_the_next_import_ends_it(
+    empty_desk: Desk, days: Path
+) -> None:
+    seen: list[Progress] = []
+    report = empty_desk.import_paths(
+        [days],
+        progress=seen.append,
+        should_stop=lambda: len(seen) == 5 or seen[-1:] == [Progress(Phase.INDEXING, 1, 5)],
+    )
+    assert (report.was_cancelled, report.count.new) == (True, 5)
+    assert not empty_desk.finder.is_current()
+    assert not empty_desk.import_paths([days]).was_cancelled
+    assert empty_desk.finder.is_current()
+
+
 def test_counts_hold_over_several_transactions(
     empty_desk: Desk, days: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

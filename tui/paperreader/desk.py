@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
 from paperreader.config import with_line
 from paperreader.errors import ConfigError, PaperReaderError
 from paperreader.library import Library
+from paperreader.library.store import utc_now
 from paperreader.library.views import Either, InView, Sort, ViewKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from paperreader.config import Config
@@ -21,11 +22,6 @@ if TYPE_CHECKING:
     from paperreader.paths import Paths
     from paperreader.search import Finder, Found
     from paperreader.topics import Classifier
-
-
-def utc_now() -> datetime:
-    """The time now, aware and in UTC."""
-    return datetime.now(UTC)
 
 
 @dataclass(slots=True)
@@ -84,12 +80,11 @@ class Desk:
             paths, self.library, self.classifier,
             today=self.clock().astimezone().date(), progress=tell, should_stop=stop,
         )  # fmt: skip
-        if not report.was_cancelled:
-            indexing = intake.Phase.INDEXING
-            self.finder.update(
-                lambda done, total: tell(intake.Progress(indexing, done, total)), stop
-            )
-        return report
+        if report.was_cancelled:
+            return report
+        indexing = intake.Phase.INDEXING
+        self.finder.update(lambda done, total: tell(intake.Progress(indexing, done, total)), stop)
+        return replace(report, was_cancelled=stop() and not self.finder.is_current())
 
     def import_samples(
         self,

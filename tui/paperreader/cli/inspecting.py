@@ -106,4 +106,4 @@ def _troubles(desk: Desk) -> Iterator[str]:
     assert desk.classifier.topics  # raises ConfigError where the user's topics can't be used
     yield from desk.library.check()
     if not desk.finder.is_current():
-        yield "the index is behind the library: `paperreader doctor --rebuild` or the next search"
+        yield "the index is behind the library: import again, or `paperreader doctor --rebuild`"
