@@ -69,4 +69,4 @@ def test_doctor_names_wrong_settings(run, home: Path) -> None:
     (home / "config.toml").write_text("[topics.mine]\n\nkeyword = 3\n", "utf-8")
     result = run("doctor")
     assert result.status == 1
-    assert "config.toml:3: topics.mine.keyword" in result.err
+    assert "config.toml:3: topics.mine.keyword" in result.out

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from paperreader import config
 from paperreader.cli.output import columns, say, say_json
 from paperreader.cli.session import opened, paths_of
+from paperreader.errors import ConfigError
 from paperreader.library.views import Count, Every, Has, Mark, View, ViewKind
 
 if TYPE_CHECKING:
@@ -103,7 +104,10 @@ def doctor(arguments: argparse.Namespace) -> int:
 
 
 def _troubles(desk: Desk) -> Iterator[str]:
-    assert desk.classifier.topics  # raises ConfigError where the user's topics can't be used
+    try:
+        desk.classifier.version  # noqa: B018 - making the classifier checks the user's topics
+    except ConfigError as error:
+        yield str(error)
     yield from desk.library.check()
     if not desk.finder.is_current():
         yield "the index is behind the library: import again, or `paperreader doctor --rebuild`"

@@ -12,7 +12,7 @@ from paperreader.digests import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from paperreader.library.model import Paper, PaperRow
+    from paperreader.library.model import Paper, PaperRow, StoredEntry
 
 VOTES = "▲"
 
@@ -99,7 +99,7 @@ def _marks(paper: Paper) -> Iterable[str]:
         yield "queued"
 
 
-def _entry(entry: Any) -> Iterable[str]:
+def _entry(entry: StoredEntry) -> Iterable[str]:
     votes = [f"{VOTES}{entry.votes}"] if entry.votes is not None else []
     period = f"{entry.period.first.isoformat()} ({entry.period.precision})"
     yield "  ".join([period, entry.source, entry.digest, entry.language, *votes])
