@@ -1,0 +1,238 @@
+"""The one tokenizer: text of papers and words of queries become the same terms."""
+
+# mypy: allow-untyped-calls
+# Whoosh is typed in part.
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_STOP_WORDS = """
+a an and are as at be by for from have in is it of on or that the this to was were we with
+which our can its their these has been using via
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
+LONGEST_TERM = 64
+
+_CJK = (
+    r"\u1100-\u11ff\u3005\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    r"\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f"
+)
+_LETTER = rf"(?:[^\W_{_CJK}]|[\u0300-\u036f])"
+_CJK_START = re.compile(f"[{_CJK}]")
+_RUN = re.compile(rf"[{_CJK}]+|{_LETTER}+(?:[-./+'’_]{_LETTER}+)*\+*")
+# A name and its number are two parts: `llama3` is found by `llama` and by `LLaMA-3`.
+_PART = re.compile(r"[^\W\d_]{2,}(?=\d)|[^-./+'’_]+")
+_PARTICLES = """
+으로부터 에서부터 에서는 에서도 으로는 으로도 이라는 에게서 에서 에게 으로 부터 까지 처럼 보다
+라는 마다 조차 밖에 에는 에도 와의 과의 로의 들의 은 는 이 가 을 를 의 에 로 와 과 도 만
+"""
+_PARTICLE = re.compile(f"(?:{'|'.join(_PARTICLES.split())})$")
+# Porter leaves plurals without a vowel alone: LLMs, VLMs, GPTs.
+_PLURAL_ACRONYM = re.compile("[b-df-hj-np-tv-z0-9]{2,}[b-df-hj-np-rtv-z0-9]s")
+_GREEK = {
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "η": "eta",
+    "θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "π": "pi", "ρ": "rho", "σ": "sigma",
+    "τ": "tau", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
+}  # fmt: skip
+
+
+class Token(NamedTuple):
+    """A term, its place among the words and its characters in the text.
+
+    `word` is the folded word that the term is the stem of.
+    """
+
+    term: str
+    position: int
+    start: int
+    end: int
+    word: str
+
+
+class Sequence(NamedTuple):
+    """Folded words that stand at these distances from each other, as `offsets` say."""
+
+    words: tuple[str, ...]
+    offsets: tuple[int, ...]
+
+
+class Unit(NamedTuple):
+    """One thing asked for: any of some sequences; `last` is its last part as typed, folded."""
+
+    forms: tuple[Sequence, ...]
+    last: str
+    is_stop: bool
+    is_cjk: bool
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents, compatibility characters as the plain ones."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text)
+    bare = "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f")
+    return unicodedata.normalize("NFKC", bare).casefold()
+
+
+@lru_cache(1 << 16)
+def stem(word: str) -> str:
+    """The stem of a folded word; words that are not plain English stay as they are."""
+    if len(word) < 4 or not word.isascii():
+        return word
+    if _PLURAL_ACRONYM.fullmatch(word):
+        return word[:-1]
+    return _porter(word) if word.isalpha() else word
+
+
+def _porter(word: str) -> str:
+    from whoosh.lang.porter2 import stem as porter  # noqa: PLC0415 - loaded with the first search
+
+    return str(porter(word))
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The terms of a text in order; variants of a word share its position."""
+    position = 0
+    for match in _RUN.finditer(text):
+        run, start = match.group(), match.start()
+        if _CJK_START.match(run):
+            if _is_glued_particle(text, start, run):
+                position += 1
+                continue
+            found = _cjk_tokens(run, start, position)
+        else:
+            found = _word_tokens(run, start, position)
+        for token in found:
+            yield token
+            position = max(position, token.position)
+        position += 1
+
+
+def _is_glued_particle(text: str, start: int, run: str) -> bool:
+    before = text[start - 1] if start else " "
+    return before.isalnum() and not _CJK_START.match(before) and bool(_PARTICLE.match(run))
+
+
+def _cjk_tokens(run: str, start: int, position: int) -> Iterator[Token]:
+    for index, gram in enumerate(_grams(run)):
+        at = start + index
+        yield Token(gram, position + index, at, at + len(gram), gram)
+
+
+def _grams(run: str) -> list[str]:
+    plain = unicodedata.normalize("NFKC", run)
+    run = plain if len(plain) == len(run) else run
+    return [a + b for a, b in pairwise(run)] or [run]
+
+
+def _word_tokens(run: str, start: int, position: int) -> Iterator[Token]:
+    parts = _parts(run)
+    for index, (word, first, last) in enumerate(parts):
+        for name in _names(word):
+            yield Token(stem(name), position + index, start + first, start + last, name)
+    end = start + len(run)
+    if len(parts) > 1:
+        for joined in _names_joined(parts):
+            yield Token(joined, position, start, end, joined)
+    if run.endswith("+") and parts:
+        plus = _with_plus(run, parts)
+        yield Token(plus, position, start, end, plus)
+
+
+def _parts(run: str) -> list[tuple[str, int, int]]:
+    found = ((fold(m.group())[:LONGEST_TERM], m.start(), m.end()) for m in _PART.finditer(run))
+    return [part for part in found if part[0]]
+
+
+def _with_plus(run: str, parts: list[tuple[str, int, int]]) -> str:
+    pluses = len(run) - len(run.rstrip("+"))
+    return ("".join(word for word, _, _ in parts) + "+" * pluses)[:LONGEST_TERM]
+
+
+def _names(word: str) -> tuple[str, ...]:
+    """A word and, where it is a Greek letter or two, the word with their names."""
+    if word.isascii() or len(word) > 4:
+        return (word,)
+    spelled = "".join(_GREEK.get(c, c) for c in word)
+    return (word,) if spelled == word else (word, spelled)
+
+
+def _names_joined(parts: list[tuple[str, int, int]]) -> dict[str, None]:
+    words = [word for word, _, _ in parts]
+    both = ("".join(words), "".join(_names(word)[-1] for word in words))
+    return dict.fromkeys(joined[:LONGEST_TERM] for joined in both)
+
+
+def units(text: str) -> list[Unit]:
+    """What some typed text asks for, in order; all of it has to be found."""
+    found = []
+    for match in _RUN.finditer(unicodedata.normalize("NFC", text)):
+        run = match.group()
+        if not _CJK_START.match(run):
+            unit = _word_unit(run)
+        elif _is_glued_particle(match.string, match.start(), run):
+            continue
+        else:
+            unit = _cjk_unit(run)
+        if unit.forms:
+            found.append(unit)
+    return found
+
+
+def _cjk_unit(run: str) -> Unit:
+    bare = _without_particle(run)
+    forms = dict.fromkeys(_in_sequence(_grams(form)) for form in (bare, run))
+    return Unit(tuple(forms), bare, is_stop=False, is_cjk=True)
+
+
+def _without_particle(run: str) -> str:
+    match = _PARTICLE.search(run)
+    return run[: match.start()] if match and match.start() >= 2 else run
+
+
+def _in_sequence(words: list[str]) -> Sequence:
+    return Sequence(tuple(words), tuple(range(len(words))))
+
+
+def _word_unit(run: str) -> Unit:
+    parts = _parts(run)
+    words = [word for word, _, _ in parts]
+    if run.endswith("+") and words:
+        plus = _with_plus(run, parts)
+        return Unit((_in_sequence([plus]),), plus, is_stop=False, is_cjk=False)
+    if len(words) < 2:
+        forms = [_in_sequence([name]) for word in words for name in _names(word)]
+        is_stop = bool(words) and words[0] in STOP_WORDS
+        return Unit(tuple(forms), "".join(words), is_stop, is_cjk=False)
+    forms = [_in_sequence([joined]) for joined in _names_joined(parts)]
+    if telling := _without_stop_words(words):
+        forms.append(telling)
+    return Unit(tuple(forms), words[-1], is_stop=False, is_cjk=False)
+
+
+def _without_stop_words(words: list[str]) -> Sequence | None:
+    """The words at their distances without those that the index leaves out of a sentence."""
+    kept = [(word, index) for index, word in enumerate(words) if word not in STOP_WORDS]
+    if not kept:
+        return None
+    return Sequence(tuple(w for w, _ in kept), tuple(index - kept[0][1] for _, index in kept))
+
+
+def phrase(text: str) -> Sequence | None:
+    """The words of a quoted text at their distances; None where there is nothing to find."""
+    first: dict[int, str] = {}
+    for token in tokens(unicodedata.normalize("NFC", text)):
+        first.setdefault(token.position, token.word)
+    kept = [(position, word) for position, word in first.items() if word not in STOP_WORDS]
+    if not kept:
+        return None
+    start = kept[0][0]
+    return Sequence(tuple(w for _, w in kept), tuple(position - start for position, _ in kept))

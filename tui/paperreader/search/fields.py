@@ -1,0 +1,139 @@
+"""The fields of the query language: what `name:value` means as part of a tree."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from paperreader.library.views import (
+    During,
+    Every,
+    FromSource,
+    Has,
+    HasNote,
+    InLanguage,
+    Mark,
+    Not,
+    OnTopic,
+    Tagged,
+    Votes,
+)
+from paperreader.search.nodes import Holds, Linked, TextNode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from paperreader.library.views import Condition
+
+TEXT_FIELDS = {"title": "title", "t": "title", "author": "authors", "a": "authors", "text": "text"}
+KNOWN = "title author text topic tag source lang date votes is has"
+
+_MARKS: dict[str, Condition] = {
+    "unread": Not(Has(Mark.READ)),
+    "read": Has(Mark.READ),
+    "bookmarked": Has(Mark.BOOKMARKED),
+    "queued": Has(Mark.QUEUED),
+}
+_THINGS: dict[str, TextNode] = {
+    "note": Holds(HasNote()),
+    "code": Linked("code"),
+    "ko": Holds(InLanguage("ko")),
+    "en": Holds(InLanguage("en")),
+    "pdf": Linked("pdf"),
+    "project": Linked("project"),
+    "video": Linked("video"),
+    "tag": Holds(Tagged("")),
+}
+Found = TypeVar("Found")
+
+_LANGUAGES = {"korean": "ko", "english": "en", "한국어": "ko", "영어": "en"}
+_DAY = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
+_VOTES = re.compile(r"(<=|>=|<|>|=)?(\d{1,9})")
+_VOTES_BETWEEN = re.compile(r"(\d{1,9})\.\.(\d{1,9})")
+
+
+def read_field(name: str, value: str) -> TextNode | str | None:
+    """The part that a field asks for, else a remark that says what is allowed.
+
+    None where there is no such field. Names and values may be given by their first letters.
+    """
+    read = _FIELDS.get(name)
+    return read(value) if read else None
+
+
+def _read_is(value: str) -> TextNode | str:
+    found = _by_beginning(_MARKS, value)
+    return Holds(found) if found else f"is: knows {_listed(_MARKS)}"
+
+
+def _read_has(value: str) -> TextNode | str:
+    return _by_beginning(_THINGS, value) or f"has: knows {_listed(_THINGS)}"
+
+
+def _by_beginning(table: Mapping[str, Found], value: str) -> Found | None:
+    wanted = value.casefold()
+    return table.get(wanted) or next(
+        (found for name, found in table.items() if name.startswith(wanted)), None
+    )
+
+
+def _listed(names: Iterable[str]) -> str:
+    return " ".join(names)
+
+
+def _read_votes(value: str) -> TextNode | str:
+    if between := _VOTES_BETWEEN.fullmatch(value):
+        low, high = (int(number) for number in between.groups())
+        return Holds(Every((Votes(">=", low), Votes("<=", high))))
+    if match := _VOTES.fullmatch(value):
+        return Holds(Votes(match[1] or "=", int(match[2])))
+    return "votes: takes a number, as in votes:>20 or votes:5..20"
+
+
+def _read_date(value: str) -> TextNode | str:
+    first, dots, last = value.partition("..")
+    start = _days(first)
+    end = _days(last) if dots else start
+    is_open = bool(dots) and not (first and last) and first != last
+    if (start and end) or (is_open and (start or end)):
+        days = During(start[0] if start else None, end[1] if end else None)
+        return Holds(days)
+    return "date: takes 2024, 2024-12, 2024-12-05 or a range such as 2024-11..2025-01"
+
+
+def _days(text: str) -> tuple[date, date] | None:
+    """The first and last day of a year, a month or a day."""
+    match = _DAY.fullmatch(text)
+    if not match:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        first = date(year or 0, month or 1, day or 1)
+        return first, first if day else _last_day(first, has_month=month is not None)
+    except ValueError:
+        return None
+
+
+def _last_day(first: date, *, has_month: bool) -> date:
+    month = first.month if has_month else 12
+    return date(first.year, month, calendar.monthrange(first.year, month)[1])
+
+
+def _read_language(value: str) -> TextNode | str:
+    wanted = value.casefold()
+    return Holds(InLanguage(_LANGUAGES.get(wanted, wanted)))
+
+
+_FIELDS: dict[str, Callable[[str], TextNode | str]] = {
+    "topic": lambda value: Holds(OnTopic(value)),
+    "tag": lambda value: Holds(Tagged(value)),
+    "source": lambda value: Holds(FromSource(value)),
+    "lang": _read_language,
+    "date": _read_date,
+    "d": _read_date,
+    "votes": _read_votes,
+    "is": _read_is,
+    "has": _read_has,
+}

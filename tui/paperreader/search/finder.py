@@ -1,0 +1,275 @@
+"""Finder: what a query finds in a library, by its index, and by reading where that is behind."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from paperreader.errors import PaperReaderError
+from paperreader.library.views import Either, Every, Numbers, Sort
+from paperreader.search.analysis import phrase, tokens, units
+from paperreader.search.highlight import Terms
+from paperreader.search.ladder import Climbed, climb
+from paperreader.search.language import parse
+from paperreader.search.lookup import Lookup, Unindexed
+from paperreader.search.nodes import All, AnyOf, Phrase, TextNode, Word
+from paperreader.search.texts import texts_of, titles_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from paperreader.library import Library
+    from paperreader.library.views import Condition
+    from paperreader.search.background import BackgroundUpdate
+    from paperreader.search.similar import Similar
+    from paperreader.search.upkeep import Upkeep
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Papers that answer a query, best first, with what the reader should know about it.
+
+    `total` counts those beyond the limit too; `is_exact` is false where the query was searched
+    less strictly because nothing answered it; `suggestion` is the query spelt otherwise.
+    """
+
+    numbers: tuple[int, ...] = ()
+    scores: tuple[float, ...] = ()
+    total: int = 0
+    notes: tuple[str, ...] = ()
+    suggestion: str | None = None
+    is_exact: bool = True
+    terms: Terms = field(default_factory=Terms)
+
+
+class Finder:
+    """Full-text search over a library; usable from several threads."""
+
+    def __init__(self, library: Library, directory: Path) -> None:
+        self._library = library
+        self._directory = directory
+        self._lock = threading.RLock()
+        self._unindexed = Unindexed(library)
+
+    # Finding
+
+    def find(
+        self,
+        query: str,
+        *,
+        within: Condition | None = None,
+        limit: int | None = None,
+        as_you_type: bool = False,
+        sort: Sort = Sort.RELEVANCE,
+    ) -> Found:
+        """The papers that answer a query, of those within a condition.
+
+        `as_you_type` leaves out remarks about what is still being typed.
+        """
+        asked = parse(query)
+        where = _and(asked.where, within)
+        notes = () if as_you_type and not query.endswith(" ") else asked.notes
+        if asked.text is None:
+            return self._without_text(where, limit, sort, notes)
+        with self._lock:
+            climbed, lookup = self._climb(asked.text)
+            scores, more = self._narrowed(climbed, where)
+            kept = self._in_order(scores, sort)[:limit]
+            suggestion = self._suggestion(query, lookup.alike, kept[:3])
+        return Found(
+            tuple(kept),
+            tuple(scores[number] for number in kept),
+            len(scores),
+            (*notes, *_remarks(climbed, asked.text), *more),
+            suggestion,
+            climbed.is_exact,
+            Terms.of(_positive(asked.text), set().union(*lookup.alike.values())),
+        )
+
+    def _without_text(
+        self, where: Condition, limit: int | None, sort: Sort, notes: tuple[str, ...]
+    ) -> Found:
+        order = Sort.DATE if sort is Sort.RELEVANCE else sort
+        numbers = self._library.select(where, order)
+        kept = tuple(numbers[:limit])
+        return Found(kept, (0.0,) * len(kept), len(numbers), notes)
+
+    def _narrowed(
+        self, climbed: Climbed, where: Condition
+    ) -> tuple[dict[int, float], tuple[str, ...]]:
+        if where == Every():
+            return dict(climbed.scores), ()
+        allowed = set(self._library.select(where))
+        scores = {n: score for n, score in climbed.scores.items() if n in allowed}
+        if climbed.scores and not scores:
+            return {}, (f"{len(climbed.scores)} papers have these words, none of them here",)
+        return scores, ()
+
+    def _in_order(self, scores: dict[int, float], sort: Sort) -> list[int]:
+        if sort is Sort.RELEVANCE:
+            return sorted(scores, key=lambda number: (-scores[number], -number))
+        return self._library.select(Numbers(frozenset(scores)), sort)
+
+    def _suggestion(
+        self, query: str, alike: dict[Word, set[str]], numbers: Sequence[int]
+    ) -> str | None:
+        """The query with its misspelt words as the best papers spell them."""
+        spelt = query
+        for word, terms in alike.items():
+            if surface := self._surface(terms, numbers):
+                spelt = spelt.replace(word.text, surface)
+        return spelt if spelt != query else None
+
+    def _surface(self, terms: set[str], numbers: Sequence[int]) -> str | None:
+        seen = Counter(
+            token.word
+            for number in numbers
+            for text in self._texts(number)
+            for token in tokens(text)
+            if token.term in terms or token.word in terms
+        )
+        return seen.most_common(1)[0][0] if seen else None
+
+    def _texts(self, number: int) -> Iterator[str]:
+        paper = self._library.paper(number)
+        if paper:
+            yield from (*titles_of(paper), *paper.row.authors, *texts_of(paper))
+
+    def where(self, query: str) -> Condition:
+        """A query as one condition, for lists, exports and saved views."""
+        asked = parse(query)
+        if asked.text is None:
+            return asked.where or Every()
+        with self._lock:
+            found = self._climb(asked.text)[0].scores
+        return _and(Numbers(frozenset(found)) if found else Either(), asked.where)
+
+    # Similar papers
+
+    def similar(self, number: int, limit: int = 8) -> tuple[Similar, ...]:
+        """The papers nearest to one by their words; none while it is not indexed."""
+        from paperreader.search.similar import similar_papers  # noqa: PLC0415 - loads whoosh
+
+        with self._lock:
+            paper, opened = self._library.paper(number), self._upkeep.open()
+            if paper is None or opened is None:
+                return ()
+            return similar_papers(paper, opened, limit)
+
+    # Upkeep
+
+    @cached_property
+    def _upkeep(self) -> Upkeep:
+        from paperreader.search.upkeep import Upkeep  # noqa: PLC0415 - loads whoosh
+
+        return Upkeep(self._library, self._directory)
+
+    def update(
+        self,
+        progress: Callable[[int, int], None] | None = None,
+        should_stop: Callable[[], bool] | None = None,
+    ) -> int:
+        """Catch up with the library; how many papers were written, 0 when there is nothing.
+
+        `progress` is told papers done and in all; when stopped, the index stays as it was.
+        """
+        return self._upkeep.update(progress or _tell_nobody, should_stop or _go_on)
+
+    def rebuild(
+        self,
+        progress: Callable[[int, int], None] | None = None,
+        should_stop: Callable[[], bool] | None = None,
+    ) -> int:
+        """Make the whole index again; how many papers were written."""
+        return self._upkeep.rebuild(progress or _tell_nobody, should_stop or _go_on)
+
+    def start_update(self) -> BackgroundUpdate | None:
+        """Catch up in a process of its own; None when there is nothing to do."""
+        from paperreader.search.background import BackgroundUpdate  # noqa: PLC0415 - rarely used
+
+        if self.is_current():
+            return None
+        return BackgroundUpdate.start(self._library.path, self._directory)
+
+    def is_current(self) -> bool:
+        """Whether the index has all that the library has."""
+        return self._upkeep.is_current()
+
+    def warm(self) -> None:
+        """Open the index and search once, so that the first search is quick."""
+        self.find("a", limit=1)
+
+    def close(self) -> None:
+        """Close the index."""
+        with self._lock:
+            if "_upkeep" in self.__dict__:
+                self._upkeep.close()
+
+    def _lookup(self) -> Lookup:
+        return Lookup.now(self._library, self._upkeep.open(), self._unindexed)
+
+    def _climb(self, tree: TextNode) -> tuple[Climbed, Lookup]:
+        """Search the index, or without it when it turns out to be damaged."""
+        lookup = self._lookup()
+        try:
+            return climb(tree, lookup.match), lookup
+        except PaperReaderError:
+            raise
+        except Exception:
+            if lookup.opened is None:
+                raise
+            self._upkeep.distrust()
+            lookup = self._lookup()
+            return climb(tree, lookup.match), lookup
+
+
+def _and(*conditions: Condition | None) -> Condition:
+    kept = tuple(condition for condition in conditions if condition not in (None, Every()))
+    return kept[0] if len(kept) == 1 else Every(kept)
+
+
+def _remarks(climbed: Climbed, tree: TextNode) -> tuple[str, ...]:
+    """What the reader should know about how it was searched."""
+    if not _says_something(tree):
+        return ("there is nothing to search for in that: these are all papers",)
+    if not climbed.scores:
+        return ("nothing has any of these words",)
+    if climbed.is_any:
+        return ("no paper has all of these words: these have some of them",)
+    return () if climbed.is_exact else ("nothing is spelt so: these are near it",)
+
+
+def _says_something(tree: TextNode) -> bool:
+    match tree:
+        case Word(text):
+            return bool(units(text))
+        case Phrase(text):
+            return phrase(text) is not None
+        case All(parts) | AnyOf(parts):
+            return any(_says_something(part) for part in parts)
+        case _:
+            return True
+
+
+def _positive(tree: TextNode) -> Iterator[Word | Phrase]:
+    """The words and phrases that are looked for, without those that must not be there."""
+    match tree:
+        case Word() | Phrase():
+            yield tree
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _positive(part)
+        case _:
+            return
+
+
+def _tell_nobody(_done: int, _total: int) -> None:
+    pass
+
+
+def _go_on() -> bool:
+    return False

@@ -1,0 +1,142 @@
+"""Where the words of a query stand in any text, and the passage that shows them best."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from paperreader.search.analysis import STOP_WORDS, phrase, stem, tokens, units
+from paperreader.search.nodes import Phrase, Word
+from paperreader.search.texts import texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from paperreader.library.model import Paper
+    from paperreader.search.analysis import Sequence, Token, Unit
+
+Span = tuple[int, int]
+
+# So many letters have to be there before a beginning is lit up in running text.
+_LIT_PREFIX = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a query looks for, to be found again in any text."""
+
+    sequences: tuple[Sequence, ...] = ()
+    beginnings: tuple[str, ...] = ()
+    stems: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, parts: Iterable[Word | Phrase], alike: Iterable[str] = ()) -> Terms:
+        """The terms of words and phrases, and those that the index has for misspelt ones."""
+        sequences: dict[Sequence, None] = {}
+        beginnings: dict[str, None] = {}
+        for part in parts:
+            if isinstance(part, Phrase):
+                if whole := phrase(part.text):
+                    sequences[_stemmed(whole)] = None
+                continue
+            for unit in _telling(part):
+                sequences.update((_stemmed(form), None) for form in unit.forms)
+                if part.is_last and (unit.is_cjk or len(unit.last) >= _LIT_PREFIX):
+                    beginnings[unit.last] = None
+        return cls(tuple(sequences), tuple(beginnings), frozenset(alike))
+
+    def spans(self, text: str) -> list[Span]:
+        """The characters that match, as ordered spans that don't overlap."""
+        if not (self.sequences or self.beginnings or self.stems):
+            return []
+        found = list(tokens(text))
+        places: dict[tuple[str, int], Token] = {(t.term, t.position): t for t in found}
+        spans = [span for token in found for span in self._starting(token, places)]
+        return _merged(spans)
+
+    def _starting(self, token: Token, places: dict[tuple[str, int], Token]) -> Iterator[Span]:
+        for sequence in self.sequences:
+            if sequence.words[0] != token.term:
+                continue
+            at = zip(sequence.words, sequence.offsets, strict=True)
+            members = [places.get((word, token.position + offset)) for word, offset in at]
+            if all(members):
+                ends = [member.end for member in members if member]
+                yield token.start, max(ends)
+        if token.term in self.stems or token.word in self.stems:
+            yield token.start, token.end
+        for letters in self.beginnings:
+            if token.word.startswith(letters) and token.word not in STOP_WORDS:
+                yield token.start, min(token.end, token.start + len(letters))
+
+
+def _telling(word: Word) -> list[Unit]:
+    return [unit for unit in units(word.text) if not unit.is_stop]
+
+
+def _stemmed(sequence: Sequence) -> Sequence:
+    return sequence._replace(words=tuple(stem(word) for word in sequence.words))
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+_MARKDOWN = re.compile(
+    r"!?\[([^\]]*)\]\([^)]*\)|<[^>]{1,200}>|[*`#>|~]+|__+|^\s*[-+]\s+", re.MULTILINE
+)
+_SPACE = re.compile(r"\s+")
+
+
+def plain_text(markdown: str) -> str:
+    """A text without the signs of Markdown, on one line."""
+    bare = _MARKDOWN.sub(lambda match: match[1] or " ", markdown)
+    return _SPACE.sub(" ", bare).strip()
+
+
+def snippet(paper: Paper, terms: Terms, width: int) -> str:
+    """The best passage of a paper, plain text of at most `width` characters; may be empty."""
+    best, best_count = "", 0
+    for text in texts_of(paper):
+        line = plain_text(text)
+        passage, count = _passage(line, terms.spans(line), width)
+        if count > best_count or not best:
+            best, best_count = passage, count
+    return best
+
+
+def _passage(line: str, spans: list[Span], width: int) -> tuple[str, int]:
+    """The window with most different matches, opened at a word, and how many it shows."""
+    if len(line) <= width or not spans:
+        return _cut(line, 0, width), _variety(line, spans)
+    windows = ((_variety(line, _within(spans, at, width)), -at) for at, _ in spans)
+    count, negative_start = max(windows)
+    return _cut(line, max(0, -negative_start - width // 5), width), count
+
+
+def _within(spans: list[Span], start: int, width: int) -> list[Span]:
+    room = width * 4 // 5
+    return [span for span in spans if start <= span[0] and span[1] <= start + room]
+
+
+def _variety(line: str, spans: list[Span]) -> int:
+    return len({line[start:end].casefold() for start, end in spans})
+
+
+def _cut(line: str, start: int, width: int) -> str:
+    if start:
+        space = line.find(" ", start - 1, start + 20)
+        start = space + 1 if space >= 0 else start
+    head = "..." if start else ""
+    rest = line[start:]
+    if len(head) + len(rest) <= width:
+        return head + rest
+    kept = rest[: max(0, width - len(head) - 3)]
+    return f"{head}{kept.rsplit(' ', 1)[0] if ' ' in kept[len(kept) // 2 :] else kept}..."[:width]

@@ -1,0 +1,116 @@
+"""The index on disk: made from the library, kept beside nothing that can't be lost."""
+
+# mypy: allow-untyped-calls
+# Whoosh is typed in part.
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+import whoosh
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex, LockError, create_in
+
+from paperreader.search.postings import Postings
+from paperreader.search.schema import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from whoosh.writing import IndexWriter
+
+# Goes up whenever analysis or schema give other terms for the same text.
+INDEX_VERSION = f"1 whoosh {'.'.join(map(str, whoosh.__version__))}"
+_STAMP = "stamp.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What an index was made from: the library by its name and revision, and how."""
+
+    library: str
+    revision: int
+    version: str = INDEX_VERSION
+
+
+@dataclass(slots=True)
+class OpenIndex:
+    """An index opened for searching, as it was at one moment."""
+
+    stamp: Stamp
+    postings: Postings
+    numbers: list[int]
+    places: dict[int, int]
+    close: Callable[[], None]
+
+
+def read_stamp(directory: Path) -> Stamp | None:
+    """The stamp of a usable index; None where there is none of this version."""
+    try:
+        stamp = Stamp(**json.loads((directory / _STAMP).read_bytes()))
+    except (OSError, ValueError, TypeError):
+        return None
+    return stamp if stamp.version == INDEX_VERSION and _is_ours(directory) else None
+
+
+def write_stamp(directory: Path, stamp: Stamp) -> None:
+    """Declare an index usable, in one step."""
+    new = directory / f"{_STAMP}.{os.getpid()}"
+    new.write_text(json.dumps(asdict(stamp)), encoding="utf-8")
+    new.replace(directory / _STAMP)
+
+
+def discard_stamp(directory: Path) -> None:
+    """Declare an index unusable, so that it is made again."""
+    (directory / _STAMP).unlink(missing_ok=True)
+
+
+def _is_ours(directory: Path) -> bool:
+    """Whoosh unpickles what it opens: nobody else may be able to write there."""
+    if not hasattr(os, "geteuid"):
+        return True
+    status = directory.stat()
+    return status.st_uid == os.geteuid() and not status.st_mode & 0o022
+
+
+def open_index(directory: Path, stamp: Stamp) -> OpenIndex:
+    """Open an index for searching; raises whatever Whoosh does on a damaged one."""
+    index = FileIndex(FileStorage(str(directory), readonly=True), schema=schema())
+    searcher = index.searcher()
+    numbers, places = _numbers(searcher)
+    return OpenIndex(stamp, Postings(searcher), numbers, places, searcher.close)
+
+
+def _numbers(searcher: Any) -> tuple[list[int], dict[int, int]]:
+    """The library's numbers of Whoosh's documents, and the other way for those not deleted."""
+    reader = searcher.reader()
+    column = reader.column_reader("number")
+    numbers = [int(column[place]) for place in range(reader.doc_count_all())]
+    return numbers, {numbers[place]: place for place in reader.all_doc_ids()}
+
+
+def open_writer(directory: Path, *, is_rebuild: bool) -> IndexWriter:
+    """A writer on the index, made where it is missing; raises LockError while another writes."""
+    megabytes = 1024 if is_rebuild else 128
+    try:
+        _make(directory)
+        index = FileIndex(FileStorage(str(directory)), schema=schema())
+        return index.writer(limitmb=megabytes)
+    except LockError:
+        raise
+    except Exception:  # whatever Whoosh or pickle says of a file that can't be read
+        shutil.rmtree(directory, ignore_errors=True)
+        _make(directory)
+        return create_in(str(directory), schema()).writer(limitmb=megabytes)
+
+
+def _make(directory: Path) -> None:
+    if directory.exists() and not _is_ours(directory):
+        shutil.rmtree(directory)
+    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    directory.chmod(0o700)

@@ -1,0 +1,168 @@
+"""The query language: any text becomes a tree, and what was not understood becomes a remark."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from paperreader.library.views import Every
+from paperreader.search.fields import KNOWN, TEXT_FIELDS, read_field
+from paperreader.search.lexer import Kind, Piece, pieces
+from paperreader.search.nodes import (
+    All,
+    AnyOf,
+    Holds,
+    Identifier,
+    Phrase,
+    Query,
+    TextNode,
+    Without,
+    Word,
+)
+
+LONGEST_QUERY = 1000
+MOST_PIECES = 64
+MOST_WORDS = 16
+DEEPEST = 16
+
+_EMPTY_FIELD = re.compile(r"-?[^\W\d_]{1,12}:")
+_IDENTIFIER = re.compile(
+    r"""slug:\S+
+      | (?:https?://)?(?:[\w-]+\.)*(?:arxiv\.org|alphaxiv\.org|huggingface\.co)/\S*\d{4}\.\d{4,5}\S*
+      | (?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def parse(query: str) -> Query:
+    """Understand a query; every text is one, and nothing is raised."""
+    text = unicodedata.normalize("NFC", query[:LONGEST_QUERY])
+    found = list(islice(pieces(text), MOST_PIECES + 1))
+    reader = _Reader(found[:MOST_PIECES])
+    if len(query) > LONGEST_QUERY or len(found) > MOST_PIECES:
+        reader.remark("that is long: only its beginning is searched")
+    tree = reader.read()
+    where, rest = _apart(tree)
+    return Query(where, _growing(rest), tuple(reader.words.values()), tuple(reader.notes))
+
+
+@dataclass
+class _Reader:
+    """Reads pieces by recursive descent: OR binds weaker than standing side by side."""
+
+    pieces: list[Piece]
+    at: int = 0
+    depth: int = 0
+    notes: dict[str, None] = field(default_factory=dict)
+    words: dict[Word, Word] = field(default_factory=dict)
+
+    def remark(self, note: str) -> None:
+        self.notes[note] = None
+
+    def read(self) -> TextNode | None:
+        parts = []
+        while self.at < len(self.pieces):
+            parts.append(self._alternatives())
+            self.at += 1  # a parenthesis that closes nothing
+        return _all(parts)
+
+    def _alternatives(self) -> TextNode | None:
+        branches = [self._side_by_side()]
+        while self._next_is(Kind.OR):
+            self.at += 1
+            branches.append(self._side_by_side())
+        kept = tuple(branch for branch in branches if branch)
+        return AnyOf(kept) if len(kept) > 1 else next(iter(kept), None)
+
+    def _side_by_side(self) -> TextNode | None:
+        parts = []
+        while self.at < len(self.pieces) and not self._next_is(Kind.OR, Kind.CLOSE):
+            piece = self.pieces[self.at]
+            self.at += 1
+            node = self._group() if piece.kind is Kind.OPEN else self._leaf(piece)
+            parts.append(Without(node) if node and piece.is_negative else node)
+        return _all(parts)
+
+    def _group(self) -> TextNode | None:
+        if self.depth >= DEEPEST:
+            return None
+        self.depth += 1
+        inner = self._alternatives()
+        self.depth -= 1
+        if self._next_is(Kind.CLOSE):
+            self.at += 1
+        return inner
+
+    def _next_is(self, *kinds: Kind) -> bool:
+        return self.at < len(self.pieces) and self.pieces[self.at].kind in kinds
+
+    def _leaf(self, piece: Piece) -> TextNode | None:
+        if piece.kind is Kind.PHRASE:
+            return self._field(piece) if piece.field else self._phrase(piece.text, "")
+        whole = f"{piece.field}:{piece.text}" if piece.field else piece.text
+        if _EMPTY_FIELD.fullmatch(whole):
+            return None
+        if _IDENTIFIER.fullmatch(whole):
+            return Identifier(whole)
+        return self._field(piece) if piece.field else self._word(piece, "")
+
+    def _field(self, piece: Piece) -> TextNode | None:
+        if name := TEXT_FIELDS.get(piece.field):
+            is_phrase = piece.kind is Kind.PHRASE
+            return self._phrase(piece.text, name) if is_phrase else self._word(piece, name)
+        read = read_field(piece.field, piece.text.strip())
+        if isinstance(read, str):
+            self.remark(read)
+            return None
+        if read is None:
+            self.remark(f"{piece.field}: is no field, searched as words (fields: {KNOWN})")
+            return self._word(replace(piece, text=f"{piece.field} {piece.text}"), "")
+        return read
+
+    def _phrase(self, text: str, name: str) -> TextNode | None:
+        return Phrase(text, name) if text.strip() else None
+
+    def _word(self, piece: Piece, name: str) -> TextNode | None:
+        return _all([self._one_word(text, name, piece) for text in piece.text.split()])
+
+    def _one_word(self, text: str, name: str, piece: Piece) -> TextNode | None:
+        word = Word(text, name)
+        if piece.is_negative or word in self.words:
+            return word
+        if len(self.words) >= MOST_WORDS:
+            self.remark(f"only the first {MOST_WORDS} words are searched")
+            return None
+        self.words[word] = word
+        return word
+
+
+def _all(parts: list[TextNode | None]) -> TextNode | None:
+    flat: list[TextNode] = []
+    for part in parts:
+        if part:
+            flat.extend(part.parts if isinstance(part, All) else (part,))
+    kept = tuple(dict.fromkeys(flat))
+    return All(kept) if len(kept) > 1 else next(iter(kept), None)
+
+
+def _apart(tree: TextNode | None) -> tuple[Every | None, TextNode | None]:
+    """The conditions that hold for the whole query, and the rest."""
+    parts = tree.parts if isinstance(tree, All) else (tree,) if tree else ()
+    conditions = tuple(part.condition for part in parts if isinstance(part, Holds))
+    rest = _all([part for part in parts if not isinstance(part, Holds)])
+    return Every(conditions) if conditions else None, rest
+
+
+def _growing(tree: TextNode | None) -> TextNode | None:
+    """The tree with its last word marked as one that may still be growing."""
+    match tree:
+        case Word():
+            return replace(tree, is_last=True)
+        case All(parts) | AnyOf(parts):
+            last = _growing(parts[-1]) or parts[-1]
+            return replace(tree, parts=(*parts[:-1], last))
+        case _:
+            return tree

@@ -1,0 +1,80 @@
+"""Lookup: one tree asked of the index and of the papers that the index doesn't have yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from paperreader.search.ladder import NO_WORDS
+from paperreader.search.matching import Matcher
+from paperreader.search.scan import Plain, Scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from paperreader.library import Library
+    from paperreader.search.index import OpenIndex
+    from paperreader.search.nodes import TextNode, Word
+
+
+@dataclass(slots=True)
+class Unindexed:
+    """The plain texts of papers that the index doesn't have, kept while the library stands."""
+
+    library: Library
+    revision: int = -1
+    plain: dict[int, Plain] = field(default_factory=dict)
+
+    def read(self, numbers: Iterable[int], revision: int) -> Mapping[int, Plain]:
+        """The texts of some papers."""
+        if self.revision != revision:
+            self.plain, self.revision = {}, revision
+        wanted = set(numbers)
+        for number in wanted - self.plain.keys():
+            if paper := self.library.paper(number):
+                self.plain[number] = Plain.of(paper)
+        return {n: self.plain[n] for n in wanted if n in self.plain}
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Index and unindexed papers at one moment; `stale` are papers that the index has wrongly."""
+
+    library: Library
+    opened: OpenIndex | None
+    stale: frozenset[int]
+    unindexed: Mapping[int, Plain]
+    alike: dict[Word, set[str]] = field(default_factory=dict)
+
+    @classmethod
+    def now(cls, library: Library, opened: OpenIndex | None, unindexed: Unindexed) -> Lookup:
+        """What there is to look in."""
+        revision = library.revision
+        if opened is None:
+            return cls(library, None, frozenset(), unindexed.read(library.select(), revision))
+        if opened.stamp.revision == revision:
+            return cls(library, opened, frozenset(), {})
+        changes = library.changed_since(opened.stamp.revision)
+        stale = frozenset((*changes.changed, *changes.removed))
+        return cls(library, opened, stale, unindexed.read(changes.changed, revision))
+
+    def match(self, node: TextNode, fuzzy: frozenset[Word] = NO_WORDS) -> dict[int, float]:
+        """The numbers of the papers that answer, with a score each."""
+        found = self._from_index(node, fuzzy)
+        if self.unindexed:
+            scan = Scan(self.unindexed, self.library.select, self.library.number_of)
+            found.update(scan.match(node))
+        return found
+
+    def _from_index(self, node: TextNode, fuzzy: frozenset[Word]) -> dict[int, float]:
+        if self.opened is None:
+            return {}
+        numbers = self.opened.numbers
+        scores = Matcher(
+            self.opened.postings, self.library.select, self.library.number_of,
+            self.opened.places, fuzzy, self.alike,
+        ).match(node)  # fmt: skip
+        found = {numbers[place]: score for place, score in scores.items()}
+        for number in self.stale & found.keys():
+            del found[number]
+        return found

@@ -1,0 +1,171 @@
+"""A query's tree over the index: which papers answer it, and how well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from paperreader.library.views import Numbers
+from paperreader.search.analysis import Unit, phrase, stem, units
+from paperreader.search.nodes import (
+    All,
+    AnyOf,
+    Holds,
+    Identifier,
+    Linked,
+    Phrase,
+    TextNode,
+    Without,
+    Word,
+)
+from paperreader.search.spelling import alike
+from paperreader.search.texts import EDGE, STEMMED, WEIGHTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from paperreader.library.views import Condition
+    from paperreader.search.analysis import Sequence
+    from paperreader.search.postings import Postings, Scores
+
+FUZZY_WEIGHT = 0.5
+PREFIX_WEIGHT = 0.6
+# From so many letters on, a beginning is looked for in the text as well.
+TELLING_PREFIX = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Finds the papers of a tree; `fuzzy` are the words that may be misspelt.
+
+    `select` asks the library for the papers of a condition, `number_of` for that of an id.
+    """
+
+    postings: Postings
+    select: Callable[[Condition], Iterable[int]]
+    number_of: Callable[[str], int | None]
+    places: Mapping[int, int]
+    fuzzy: frozenset[Word] = frozenset()
+    alike: dict[Word, set[str]] = field(default_factory=dict)
+
+    def match(self, node: TextNode) -> Scores:  # noqa: PLR0911 - one for each kind of node
+        """The papers that answer, with a score each; conditions count nothing."""
+        match node:
+            case Word():
+                return self.word(node)
+            case Phrase():
+                return self._phrase(node)
+            case Identifier(text):
+                return self._identifier(text)
+            case Linked(kind):
+                return dict.fromkeys(self.postings.scores("links", kind), 0.0)
+            case Holds(condition):
+                return self._placed(self.select(condition))
+            case Without(part):
+                return _minus(dict.fromkeys(self.postings.all(), 0.0), self.match(part))
+            case AnyOf(parts):
+                return added(self.match(part) for part in parts)
+            case All(parts):
+                return self._all(parts)
+
+    def _placed(self, numbers: Iterable[int]) -> Scores:
+        return {self.places[number]: 0.0 for number in numbers if number in self.places}
+
+    def _all(self, parts: tuple[TextNode, ...]) -> Scores:
+        unwanted = [self.match(part.part) for part in parts if isinstance(part, Without)]
+        wanted = [self.match(part) for part in parts if not isinstance(part, Without)]
+        found = intersected(wanted) if wanted else dict.fromkeys(self.postings.all(), 0.0)
+        for papers in unwanted:
+            found = _minus(found, papers)
+        return found
+
+    def _identifier(self, text: str) -> Scores:
+        number = self.number_of(text)
+        if number is not None:
+            return self._placed(self.select(Numbers(frozenset((number,)))))
+        return self.word(Word(text))
+
+    def _phrase(self, node: Phrase) -> Scores:
+        sequence = phrase(node.text)
+        if sequence is None:
+            return dict.fromkeys(self.postings.all(), 0.0)
+        return self._sequence(sequence, node.field)
+
+    def word(self, node: Word) -> Scores:
+        """The papers with every unit of a word; stop words ask for nothing."""
+        asked = [unit for unit in units(node.text) if not unit.is_stop or node.is_last]
+        found = [self._unit(unit, node, is_last=unit is asked[-1]) for unit in asked]
+        return intersected(found) if found else dict.fromkeys(self.postings.all(), 0.0)
+
+    def _unit(self, unit: Unit, node: Word, *, is_last: bool) -> Scores:
+        found = [self._sequence(form, node.field) for form in unit.forms if not unit.is_stop]
+        if node.is_last and is_last:
+            found.append(self._beginning(unit, node.field))
+        if node in self.fuzzy:
+            found.append(self._alike(unit, node))
+        return added(found)
+
+    def _sequence(self, sequence: Sequence, name: str) -> Scores:
+        return added(
+            _times(self.postings.sequence(each, _in_field(sequence, each)), weight)
+            for each, weight in WEIGHTS.items()
+            if name in ("", each)
+        )
+
+    def _beginning(self, unit: Unit, name: str) -> Scores:
+        """The papers with a word that begins with the last part, all before it being there."""
+        letters = unit.last
+        found = [] if name else [self._edge(letters)]
+        if len(letters) >= (1 if unit.is_cjk else TELLING_PREFIX) or name:
+            for each in (name,) if name else ("text",):
+                papers = self.postings.beginning(each, letters)
+                found.append(dict.fromkeys(papers, PREFIX_WEIGHT))
+        return added(found)
+
+    def _edge(self, letters: str) -> Scores:
+        if len(letters) <= EDGE:
+            return self.postings.scores("edge", letters)
+        return dict.fromkeys(self.postings.beginning("edge", letters), 1.0)
+
+    def _alike(self, unit: Unit, node: Word) -> Scores:
+        found = []
+        for name, weight in WEIGHTS.items():
+            if node.field in ("", name):
+                terms = alike(self.postings, name, unit)
+                self.alike.setdefault(node, set()).update(terms)
+                papers = self.postings.having(name, terms)
+                found.append(dict.fromkeys(papers, weight * FUZZY_WEIGHT))
+        return added(found)
+
+
+def _in_field(sequence: Sequence, name: str) -> Sequence:
+    if name not in STEMMED:
+        return sequence
+    return sequence._replace(words=tuple(stem(word) for word in sequence.words))
+
+
+def _times(scores: Scores, weight: float) -> Scores:
+    return scores if weight == 1.0 else {paper: s * weight for paper, s in scores.items()}
+
+
+def _minus(scores: Scores, unwanted: Scores) -> Scores:
+    return {paper: score for paper, score in scores.items() if paper not in unwanted}
+
+
+def added(several: Iterable[Scores]) -> Scores:
+    """The papers of any of some scores, with the sum of them."""
+    found: Scores = {}
+    for scores in several:
+        if not found:
+            found = dict(scores)
+            continue
+        for paper, score in scores.items():
+            found[paper] = found.get(paper, 0.0) + score
+    return found
+
+
+def intersected(several: list[Scores]) -> Scores:
+    """The papers of all of some scores, with the sum of them."""
+    least, *others = sorted(several, key=len)
+    common = set(least).intersection(*others)
+    return {paper: sum(scores[paper] for scores in several) for paper in common}

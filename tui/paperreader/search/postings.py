@@ -1,0 +1,117 @@
+"""What the index says of one word: which papers have it, how well, and where."""
+
+# mypy: allow-untyped-calls
+# Whoosh is typed in part.
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from whoosh.reading import TermNotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from whoosh.searching import Searcher
+
+    from paperreader.search.analysis import Sequence
+
+Scores = dict[int, float]
+
+# Scores of this many postings are kept between keystrokes: about 30 MB at the most.
+_KEPT_POSTINGS = 300_000
+
+
+class Postings:
+    """The words of one opened index. Papers are Whoosh's document numbers here."""
+
+    def __init__(self, searcher: Searcher) -> None:
+        self._searcher = searcher
+        self._reader = searcher.reader()
+        self._kept: OrderedDict[tuple[str, str], Scores] = OrderedDict()
+        self._postings_kept = 0
+
+    @property
+    def count(self) -> int:
+        """How many papers there are."""
+        return int(self._reader.doc_count())
+
+    def frequency(self, field: str, term: str) -> int:
+        """In how many papers a term is."""
+        return int(self._reader.doc_frequency(field, term))
+
+    def all(self) -> Iterator[int]:
+        """Every paper."""
+        return iter(self._reader.all_doc_ids())
+
+    def scores(self, field: str, term: str) -> Scores:
+        """The papers with a term and how well each fits, by BM25F."""
+        key = field, term
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        found = self._read_scores(field, term)
+        self._keep(key, found)
+        return found
+
+    def _read_scores(self, field: str, term: str) -> Scores:
+        try:
+            matcher = self._searcher.postings(field, term)
+        except TermNotFound:
+            return {}
+        found = {}
+        while matcher.is_active():
+            found[matcher.id()] = matcher.score()
+            matcher.next()
+        return found
+
+    def _keep(self, key: tuple[str, str], found: Scores) -> None:
+        self._kept[key] = found
+        self._postings_kept += len(found)
+        while self._postings_kept > _KEPT_POSTINGS and len(self._kept) > 1:
+            _, dropped = self._kept.popitem(last=False)
+            self._postings_kept -= len(dropped)
+
+    def having(self, field: str, terms: Iterable[str | bytes]) -> set[int]:
+        """The papers with any of some terms."""
+        found: set[int] = set()
+        for term in terms:
+            found.update(self._reader.postings(field, term).all_ids())
+        return found
+
+    def beginning(self, field: str, letters: str) -> set[int]:
+        """The papers with a term that begins so."""
+        return self.having(field, list(self._reader.expand_prefix(field, letters)))
+
+    def vocabulary(self, field: str, letters: str, most: int = 20_000) -> Iterator[str]:
+        """The terms that begin so."""
+        for term in islice(self._reader.expand_prefix(field, letters), most):
+            yield term.decode("utf-8")
+
+    def sequence(self, field: str, sequence: Sequence) -> Scores:
+        """The papers in which terms stand at the distances of a sequence, with their scores."""
+        scores = [self.scores(field, term) for term in dict.fromkeys(sequence.words)]
+        papers = set.intersection(*(set(found) for found in scores))
+        if len(sequence.words) > 1 and papers:
+            papers = self._in_place(field, sequence, sorted(papers))
+        return {paper: sum(found[paper] for found in scores) for paper in papers}
+
+    def _in_place(self, field: str, sequence: Sequence, papers: list[int]) -> set[int]:
+        starts: dict[int, set[int]] = {}
+        for word, offset in zip(sequence.words, sequence.offsets, strict=True):
+            for paper, positions in self._positions(field, word, papers):
+                here = {position - offset for position in positions}
+                starts[paper] = starts[paper] & here if paper in starts else here
+            papers = [paper for paper in papers if starts[paper]]
+        return set(papers)
+
+    def _positions(
+        self, field: str, term: str, papers: list[int]
+    ) -> Iterator[tuple[int, list[int]]]:
+        matcher = self._reader.postings(field, term)
+        for paper in papers:
+            if matcher.id() < paper:
+                matcher.skip_to(paper)
+            yield paper, matcher.value_as("positions")

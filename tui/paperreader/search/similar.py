@@ -1,0 +1,77 @@
+"""Similar papers: those that share the telling words of a paper."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING
+
+from paperreader.search.analysis import STOP_WORDS, tokens
+from paperreader.search.texts import WEIGHTS, texts_of, titles_of
+
+if TYPE_CHECKING:
+    from paperreader.library.model import Paper
+    from paperreader.search.index import OpenIndex
+    from paperreader.search.postings import Postings, Scores
+
+_TELLING_WORDS = 24
+_SHOWN_WORDS = 5
+_TITLE_WEIGHT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A paper near another one, and the words that both have, most telling first."""
+
+    number: int
+    score: float
+    words: tuple[str, ...]
+
+
+def similar_papers(paper: Paper, opened: OpenIndex, limit: int) -> tuple[Similar, ...]:
+    """The nearest papers by the words that are frequent here and rare elsewhere."""
+    words = _telling_words(paper, opened.postings)
+    scores = {term: _scores(opened.postings, term, weight) for term, (weight, _) in words.items()}
+    totals: Counter[int] = Counter()
+    for found in scores.values():
+        totals.update(found)
+    totals.pop(opened.places.get(paper.row.number, -1), None)
+    return tuple(
+        Similar(
+            opened.numbers[place],
+            total,
+            tuple(words[term][1] for term in words if place in scores[term])[:_SHOWN_WORDS],
+        )
+        for place, total in totals.most_common(limit)
+    )
+
+
+def _telling_words(paper: Paper, postings: Postings) -> dict[str, tuple[float, str]]:
+    """Terms with how much each tells, and the word as it is written; the most telling first."""
+    counts: Counter[str] = Counter()
+    written: dict[str, str] = {}
+    for weight, texts in ((_TITLE_WEIGHT, titles_of(paper)), (1, texts_of(paper))):
+        for text in texts:
+            for token in tokens(text):
+                if len(token.word) > 1 and token.word not in STOP_WORDS | {token.term.isdigit()}:
+                    counts[token.term] += weight
+                    written.setdefault(token.term, text[token.start : token.end])
+    telling = {term: _weight(count, term, postings) for term, count in counts.items()}
+    best = sorted(telling, key=lambda term: -telling[term])[:_TELLING_WORDS]
+    return {term: (telling[term], written[term]) for term in best if telling[term] > 0}
+
+
+def _weight(count: int, term: str, postings: Postings) -> float:
+    frequency = max(postings.frequency("text", term), postings.frequency("title", term))
+    if frequency < 2 or term.isdigit():
+        return 0.0
+    return (1 + log(count)) * log(postings.count / frequency) ** 2
+
+
+def _scores(postings: Postings, term: str, weight: float) -> Scores:
+    found: dict[int, float] = {}
+    for name in ("title", "text"):
+        for place, score in postings.scores(name, term).items():
+            found[place] = found.get(place, 0.0) + WEIGHTS[name] * score * weight
+    return found
