@@ -202,7 +202,7 @@ async def test_help_shows_the_keys_and_narrows(open_reader):
 async def test_the_first_start_imports_the_samples(open_reader, tmp_path):
     async with open_reader(folder=tmp_path / "new") as reader:
         await reader.until(lambda: len(reader.screen.list.numbers) > 50)
-        await reader.until(lambda: "paperreader import FOLDER" in reader.text)
+        await reader.until(lambda: "sample papers" in reader.text)
 
 
 async def test_titles_are_never_markup(open_reader, tmp_path):

@@ -6,13 +6,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from paperreader.digests import slug_of, title_key
+from paperreader.digests.model import Link, LinkKind
 from paperreader.library.records import dump, dump_links, stored_entry
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-    from paperreader.digests.model import Entry, Link
+    from paperreader.digests.model import Entry
     from paperreader.library.model import StoredEntry
     from paperreader.topics import Classifier, Evidence
 
@@ -117,7 +118,7 @@ def _write_paper(
             max(row[3] for row in rows), max(votes, default=None), rows[-1][15],
             dump(_united([entry.language] for entry in entries)), dump(topics),
             dump([(one.topic, one.score, one.words) for one in evidence]), dump(keywords),
-            dump_links(united_links(entries)), revision, number,
+            dump_links(united_links(_arxiv_links(db, number), entries)), revision, number,
         ),
     )  # fmt: skip
 
@@ -166,9 +167,23 @@ def best_authors(entries: Sequence[StoredEntry]) -> tuple[str, ...]:
     )
 
 
-def united_links(entries: Sequence[StoredEntry]) -> tuple[Link, ...]:
-    """Every address once, in the order of the entries."""
-    return tuple(dict.fromkeys(link for entry in entries for link in entry.links))
+def united_links(first: Sequence[Link], entries: Sequence[StoredEntry]) -> tuple[Link, ...]:
+    """Every address once: `first`, then those of the entries in their order."""
+    links: dict[str, Link] = {}
+    for link in (*first, *(link for entry in entries for link in entry.links)):
+        links.setdefault(link.url, link)
+    return tuple(links.values())
+
+
+def _arxiv_links(db: sqlite3.Connection, number: int) -> tuple[Link, ...]:
+    (paper_id,) = db.execute("SELECT id FROM papers WHERE number = ?", (number,)).fetchone()
+    if paper_id.startswith(SLUG):
+        return ()
+    return (
+        Link(LinkKind.ARXIV, f"https://arxiv.org/abs/{paper_id}"),
+        Link(LinkKind.PDF, f"https://arxiv.org/pdf/{paper_id}"),
+        Link(LinkKind.HUGGINGFACE, f"https://huggingface.co/papers/{paper_id}"),
+    )
 
 
 def _united(lists: Iterable[Iterable[str]]) -> list[str]:

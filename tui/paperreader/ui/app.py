@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
@@ -15,7 +15,7 @@ from paperreader.ui.keymap import Keymap
 from paperreader.ui.main_screen import MainScreen
 from paperreader.ui.palette import TableCommands
 from paperreader.ui.status import StatusLine
-from paperreader.ui.themes import DARK, THEMES
+from paperreader.ui.themes import DARK, FALLBACK, THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +48,10 @@ class PaperReaderApp(App[None]):
         self.main = MainScreen(desk, Keymap.of(COMMANDS))
         self._is_leaving = False
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours of ours that other themes don't have."""
+        return FALLBACK
+
     def on_mount(self) -> None:
         """Open the screen; import the samples when there is nothing yet."""
         self.theme = self._chosen_theme()
@@ -72,12 +76,12 @@ class PaperReaderApp(App[None]):
     def _leave(self, status: int) -> None:
         self.exit(return_code=status)
 
-    def exit(self, *args: object, **kwargs: object) -> None:  # type: ignore[override] # passed on
+    def exit(self, *args: Any, **kwargs: Any) -> None:
         """Leave, and remember where the reader was."""
         if not self._is_leaving and self.main.is_attached:
             self._is_leaving = True
             self.main.remember()
-        super().exit(*args, **kwargs)  # type: ignore[arg-type] # as they came
+        super().exit(*args, **kwargs)
 
     def _import_samples(self) -> None:
         try:

@@ -43,7 +43,7 @@ def shown_entries(paper: Paper, language: str) -> list[StoredEntry]:
 
 
 def _authors(authors: Sequence[str]) -> Iterator[Block]:
-    yield Block(Content.styled(", ".join(authors) or "Authors not given", "$text-muted"))
+    yield Block(Content.styled(", ".join(authors) or "Authors not given", "$quiet"))
 
 
 def _facts(paper: Paper, topic_names: Mapping[str, str]) -> Iterator[Block]:
@@ -55,7 +55,7 @@ def _facts(paper: Paper, topic_names: Mapping[str, str]) -> Iterator[Block]:
     yield GAP
     yield Block(Content("  ".join(facts)).stylize("$secondary"))
     if paper.keywords:
-        yield Block(Content.styled("; ".join(paper.keywords), "$text-muted italic"))
+        yield Block(Content.styled("; ".join(paper.keywords), "$quiet italic"))
 
 
 def _links(links: Sequence[Link]) -> Iterator[Block]:
@@ -75,7 +75,7 @@ def _summaries(entries: Sequence[StoredEntry]) -> Iterator[Block]:
         seen.add(entry.sections)
         yield GAP
         if len(languages) > 1 or len(entries) > 1:
-            yield Block(Content.styled(_entry_name(entry), "$text-muted"))
+            yield Block(Content.styled(_entry_name(entry), "$quiet"))
         for section in entry.sections:
             yield from _section(section)
 
@@ -97,12 +97,12 @@ def _section(section: Section) -> Iterator[Block]:
 
 def _appearances(paper: Paper) -> Iterator[Block]:
     yield GAP
-    yield Block(Content.styled("In", "bold $text-muted"))
+    yield Block(Content.styled("In", "bold $quiet"))
     for entry in paper.entries:
         parts = [show_period(entry.period), entry.source, entry.digest]
         if entry.heading:
             parts.append(entry.heading)
-        yield Block(Content.styled(" · ".join(parts), "$text-muted"), indent=2)
+        yield Block(Content.styled(" · ".join(parts), "$quiet"), indent=2)
 
 
 def show_period(period: Period) -> str:

@@ -43,7 +43,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", ("enter",), "open", "Open the paper or view under the cursor", PANES),
     Command(
         "read-on", ("space",), "read on",
-        "Page down; at the end mark the paper read and go to the next unread one", READ,
+        "Page down; at the end mark read and go to the next unread", READ,
     ),
     Command("next-unread", ("n",), "next unread", "Next unread paper, across dates", READ),
     Command(

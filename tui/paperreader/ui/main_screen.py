@@ -50,7 +50,7 @@ class MainScreen(Actions):
     MainScreen { layout: vertical; background: $background; }
     MainScreen #panes { height: 1fr; }
     MainScreen .pane {
-        border: round $panel; border-title-color: $text-muted; border-subtitle-color: $text-muted;
+        border: round $panel; border-title-color: $quiet; border-subtitle-color: $quiet;
         background: $background;
     }
     MainScreen .pane:focus {

@@ -41,13 +41,13 @@ class PaperList(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     PaperList { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 0; }
     PaperList > .list--title { color: $foreground; text-style: bold; }
-    PaperList > .list--read { color: $text-muted; text-style: none; }
-    PaperList > .list--quiet { color: $text-muted; }
+    PaperList > .list--read { color: $quiet; text-style: none; }
+    PaperList > .list--quiet { color: $quiet; }
     PaperList > .list--unread { color: $accent; }
     PaperList > .list--bookmark { color: $warning; }
     PaperList > .list--votes { color: $success; }
-    PaperList > .list--cursor { background: $primary 35%; }
-    PaperList > .list--cursor-blurred { background: $foreground 10%; }
+    PaperList > .list--cursor { background: $primary-muted; }
+    PaperList > .list--cursor-blurred { background: $panel; }
     PaperList > .list--match { color: $warning; text-style: underline; }
     """
 

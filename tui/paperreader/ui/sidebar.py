@@ -28,7 +28,7 @@ class Sidebar(Tree[View], inherit_bindings=False):
     DEFAULT_CSS = """
     Sidebar { overflow-x: hidden; scrollbar-size-vertical: 0; padding: 0; }
     Sidebar > .sidebar--count { color: $accent; }
-    Sidebar > .sidebar--section { color: $text-muted; text-style: bold; }
+    Sidebar > .sidebar--section { color: $quiet; text-style: bold; }
     """
 
     class Opened(Message):

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
-from textual.style import Style
 from textual.widgets import Static
 
 from paperreader.ui.commands import BY_ID, FOOTER, show_keys
+
+if TYPE_CHECKING:
+    from textual import events
+
+GAP = 2
 
 
 class StatusLine(Static):
@@ -22,7 +28,7 @@ class StatusLine(Static):
     def say(self, left: str, right: str) -> None:
         """`left` at the left margin, `right` at the right one, which never gives way."""
         width = max(1, self.size.width - 2)
-        end = Content.styled(right, "$text-muted")
+        end = Content.styled(right, "$quiet")
         start = Content(left).truncate(max(1, width - end.cell_length - 1), ellipsis=True)
         gap = max(1, width - start.cell_length - end.cell_length)
         self.update(Content.assemble(start, " " * gap, end))
@@ -32,26 +38,35 @@ class Hints(Static):
     """The keys that matter most in the focused pane; each can be clicked."""
 
     DEFAULT_CSS = """
-    Hints { height: 1; padding: 0 1; background: $surface; color: $text-muted; }
+    Hints { height: 1; padding: 0 1; background: $surface; color: $quiet; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__("", id=id, markup=False)
+        self._ends: list[tuple[int, str]] = []
 
     def show(self, pane: str, width: int) -> None:
         """The hints for a pane, as many as fit."""
         parts: list[Content] = []
-        room = width - 2
-        for hint in (_hint(command_id) for command_id in FOOTER[pane]):
-            room -= hint.cell_length + 2
-            if room < -2:
+        self._ends.clear()
+        at = 1
+        for command_id in FOOTER[pane]:
+            hint = _hint(command_id)
+            if at + hint.cell_length >= width:
                 break
+            at += hint.cell_length + GAP
             parts.append(hint)
-        self.update(Content("  ").join(parts))
+            self._ends.append((at, command_id))
+        self.update(Content(" " * GAP).join(parts))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a hint does what its key does."""
+        for end, command_id in self._ends:
+            if event.x < end:
+                self.screen.action_run_command(command_id)  # type: ignore[attr-defined] # MainScreen
+                return
 
 
 def _hint(command_id: str) -> Content:
     command = BY_ID[command_id]
-    click = Style.from_meta({"@click": f"screen.run_command({command_id!r})"})
-    text = Content.assemble((show_keys(command.keys[0]), "bold $accent"), f" {command.label}")
-    return text.stylize(click)
+    return Content.assemble((show_keys(command.keys[0]), "bold $accent"), f" {command.label}")

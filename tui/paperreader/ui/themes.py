@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
+FALLBACK = {"quiet": "#808080"}  # for themes that are not ours: readable on light and dark
+
 DARK = Theme(
     name="paper-dark",
     primary="#7aa2d6",
@@ -17,6 +19,7 @@ DARK = Theme(
     surface="#1c1f24",
     panel="#272b32",
     dark=True,
+    variables={"quiet": "#8d9199"},
 )
 LIGHT = Theme(
     name="paper-light",
@@ -31,5 +34,6 @@ LIGHT = Theme(
     surface="#f3f0e8",
     panel="#e5e1d6",
     dark=False,
+    variables={"quiet": "#6b6a66"},
 )
 THEMES = (DARK, LIGHT)
