@@ -40,7 +40,7 @@ START = ("g", "a")
 PICTURES = (
     Picture("reader", 120, 36, (*START, "b", "j", "j", "r", "j")),
     Picture("search", 120, 36, (*START, "/", *"diffusion", "enter", "j")),
-    Picture("korean", 120, 36, (*START, "/", *"확산", "enter", "3")),
+    Picture("korean", 120, 36, (*START, "/", *"확산", "enter", "3", "L")),
     Picture("narrow", 60, 20, START),
     Picture("help", 120, 36, ("?",)),
     Picture("light", 120, 36, (*START, "j", "b", "j"), "paper-light"),
@@ -59,8 +59,8 @@ def key_table() -> str:
 def readme_with_keys(readme: str) -> str:
     """The README with the table of keys as it is now."""
     return re.sub(
-        r"(<!-- keys -->\n).*?(\n<!-- /keys -->)",
-        lambda match: match[1] + key_table() + match[2],
+        r"(<!-- keys -->\n).*?(<!-- /keys -->)",
+        lambda match: f"{match[1]}{key_table()}\n{match[2]}",
         readme,
         flags=re.DOTALL,
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from paperreader.digests.model import LinkKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,8 +12,6 @@ if TYPE_CHECKING:
 
     from paperreader.digests.model import Link
     from paperreader.library.model import Paper, StoredEntry
-
-_NOT_ARXIV = "slug:"
 
 
 def paper_json(paper: Paper) -> dict[str, Any]:
@@ -29,7 +26,7 @@ def paper_json(paper: Paper) -> dict[str, Any]:
         "topics": list(row.topics),
         "keywords": list(paper.keywords),
         "votes": row.votes,
-        "links": _links(row.id, paper.links),
+        "links": _links(paper.links),
         "entries": [_entry(entry) for entry in paper.entries],
         "read": marks.read,
         "bookmarked": marks.bookmarked,
@@ -54,18 +51,14 @@ def _entry(entry: StoredEntry) -> dict[str, Any]:
     }
 
 
-def _links(id_: str, links: Iterable[Link]) -> dict[str, str]:
+def _links(links: Iterable[Link]) -> dict[str, str]:
     """Addresses by kind; a second one of a kind is `code-2` and so on, so that none is lost."""
     addresses: dict[str, str] = {}
-    if not id_.startswith(_NOT_ARXIV):
-        addresses[LinkKind.ARXIV.value] = f"https://arxiv.org/abs/{id_}"
-        addresses[LinkKind.PDF.value] = f"https://arxiv.org/pdf/{id_}"
-    seen: Counter[str] = Counter(addresses.keys())
+    seen: Counter[str] = Counter()
     for link in links:
-        if link.url not in addresses.values():
-            kind = link.kind.value
-            seen[kind] += 1
-            addresses[kind if seen[kind] == 1 else f"{kind}-{seen[kind]}"] = link.url
+        kind = link.kind.value
+        seen[kind] += 1
+        addresses[kind if seen[kind] == 1 else f"{kind}-{seen[kind]}"] = link.url
     return addresses
 
 
