@@ -10,7 +10,7 @@ import re
 _NEW = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?!\d)"
 _OLD = r"[a-z]{2,8}(?:-[a-z]{2,8})?(?:\.[A-Z]{2})?/\d{7}(?!\d)"
 _ID = rf"({_NEW}|{_OLD})(?:v\d{{1,3}})?"
-_PLACE = (
+PLACE = (
     r"(?:arxiv\.org/(?:abs|pdf|html|format|ps|src|e-print)/"
     r"|alphaxiv\.org/(?:abs|pdf|overview)/"
     r"|ar5iv(?:\.labs\.arxiv)?\.org/(?:html|abs)/"
@@ -19,7 +19,7 @@ _PLACE = (
     r"|\barxiv:\s?)"
 )
 _ALONE = re.compile(_ID)
-_ANYWHERE = re.compile(rf"(?i:{_PLACE}){_ID}")
+_ANYWHERE = re.compile(rf"(?i:{PLACE}){_ID}")
 
 
 def bare_arxiv_id(text: str) -> str | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from paperreader.digests.arxiv import bare_arxiv_id
+from paperreader.digests.blocks import cells_of
 from paperreader.digests.collector import Collector
 from paperreader.digests.labels import AUTHORS, VOTES, harmonised, section
 from paperreader.digests.links import is_only_links, links_in, without_links
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _HEADER = re.compile(
     r"[ ]*+\|?[ ]*+(?:paper[ ])?(?:title|paper)s?[ ]*+\|.*\bsummar(?:y|ies)\b.*", re.IGNORECASE
 )
-_RULE = re.compile(r"[ ]*+\|?[ :|-]*-[ :|-]*+")
+_RULE = re.compile(r"[ :|-]++")
 _PIPE = re.compile(r"(?<!\\)\|")
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ ]+(.+)")
 _READ_MORE = re.compile(r"\bread more\b", re.IGNORECASE)
@@ -48,11 +49,11 @@ def read(text: str, name: str) -> Digest:
         if heading:
             collector.open(heading[2], is_topic=len(heading[1]) > 1)
         elif _HEADER.fullmatch(row):
-            columns = tuple(cell.lower() for cell in _cells(row))
+            columns = tuple(cell.lower() for cell in cells_of(row))
         elif not row.lstrip().startswith("|"):
             collector.aside(row)
         elif not _RULE.fullmatch(row):
-            _add(collector, _named(_cells(row), columns), line, row)
+            _add(collector, _named(cells_of(row), columns), line, row)
     return collector.digest()
 
 
@@ -92,13 +93,6 @@ def _rows(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
             row = None
     if row:
         yield row.line, "\n".join(row.lines)
-
-
-def _cells(row: str) -> list[str]:
-    cells = _PIPE.split(row.strip().removeprefix("|"))
-    if len(cells) > 1 and not cells[-1].strip():
-        cells.pop()
-    return [cell.replace("\\|", "|").strip() for cell in cells]
 
 
 def _named(cells: list[str], columns: Sequence[str]) -> dict[str, str]:

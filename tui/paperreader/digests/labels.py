@@ -126,10 +126,11 @@ class _Cutter:
     label: Label | None = None
     lines: list[str] = field(default_factory=list)
     fence: str = ""
+    has_text: bool = False
 
     def read(self, line: str) -> None:
         if self.is_fenced(line):
-            self.lines.append(line)
+            self.take(line)
             return
         label = label_of(line) if line.strip() else None
         if label and self.may_start(label):
@@ -137,7 +138,11 @@ class _Cutter:
         elif self.is_over(line):
             self.start(None, line)
         else:
-            self.lines.append(line)
+            self.take(line)
+
+    def take(self, line: str) -> None:
+        self.lines.append(line)
+        self.has_text = self.has_text or has_words(line)
 
     def is_fenced(self, line: str) -> bool:
         mark = _FENCE.match(line)
@@ -155,17 +160,14 @@ class _Cutter:
         if self.label is None or not line.strip():
             return False
         if harmonised(self.label.words) in FIELDS:
-            return not (self.lines[-1].rstrip().endswith(",") or not self.has_text(line))
+            return has_words(line) and not self.lines[-1].rstrip().endswith(",")
         bullet = _ANY_BULLET.match(line)
         is_sibling = bullet is not None and len(bullet[1]) <= self.label.indent
-        return is_sibling and self.has_text()
-
-    def has_text(self, line: str = "") -> bool:
-        return has_words(line) or any(map(has_words, self.lines))
+        return is_sibling and self.has_text
 
     def start(self, label: Label | None, first: str) -> None:
         self.finish()
-        self.label, self.lines = label, [first]
+        self.label, self.lines, self.has_text = label, [first], has_words(first)
 
     def finish(self) -> None:
         text = tidy(self.lines, self.label)

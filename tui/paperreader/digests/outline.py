@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"[ ]{0,3}(?:(#{1,6})(?:[ ]+(.*))?|(#{2,6})([^#\s].*))")
 _FENCE = re.compile(r"[ ]*+(`{3,}+|~{3,}+)([^`]*)")
-_CLOSING = re.compile(r"[ ]++#++[ ]*+$")
 _WRAPPED_LINES = 5
 
 
@@ -19,23 +18,25 @@ _WRAPPED_LINES = 5
 class Part:
     """A heading with the lines under it up to the next one; level 0 is the text above the first.
 
-    `line` is 1-based.
+    `line` and `body_line`, the line where its text starts, are 1-based.
     """
 
     level: int
     heading: str
     line: int
+    body_line: int
     body: tuple[str, ...]
 
 
 def parts_of(lines: Sequence[str]) -> Iterator[Part]:
     """The document as headings with their own text."""
     starts = _starts(lines)
-    yield Part(0, "", 1, tuple(lines[: starts[0][0]] if starts else lines))
+    yield Part(0, "", 1, 1, tuple(lines[: starts[0][0]] if starts else lines))
     ends = [start for start, _, _ in starts[1:]] + [len(lines)]
     for (start, level, first), end in zip(starts, ends, strict=bool(starts)):
         heading, used = _whole(first, lines, start, end)
-        yield Part(level, heading, start + 1, tuple(lines[start + used : end]))
+        body = tuple(lines[start + used : end])
+        yield Part(level, heading, start + 1, start + used + 1, body)
 
 
 def _starts(lines: Sequence[str]) -> list[tuple[int, int, str]]:
@@ -44,8 +45,14 @@ def _starts(lines: Sequence[str]) -> list[tuple[int, int, str]]:
     for number, line in enumerate(lines):
         if "#" in line[:10] and not fenced[number] and (match := _HEADING.fullmatch(line)):
             marks, text = match[1] or match[3], match[2] or match[4] or ""
-            found.append((number, len(marks), _CLOSING.sub("", text).strip()))
+            found.append((number, len(marks), _unclosed(text.strip())))
     return found
+
+
+def _unclosed(heading: str) -> str:
+    """A heading without the marks that may close it, as in `## Title ##`."""
+    bare = heading.rstrip("#")
+    return bare.rstrip() if not bare or bare.endswith(" ") else heading
 
 
 def _fenced(lines: Sequence[str]) -> bytearray:

@@ -5,15 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from paperreader.digests import daily_sections, daily_table, weekly_notes
+from paperreader.digests import (
+    any_markdown,
+    daily_sections,
+    daily_table,
+    hf_daily,
+    weekly_notes,
+)
 from paperreader.digests.model import Digest, Problem
 from paperreader.digests.text import clean
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-_FAMILIES: tuple[ModuleType, ...] = (daily_table, daily_sections, weekly_notes)
-_NO_PAPERS = "no papers found: no table, titles or arXiv links of a digest"
+_FAMILIES: tuple[ModuleType, ...] = (hf_daily, daily_table, daily_sections, weekly_notes)
+_NO_PAPERS = "no papers found: nothing here has a digest's titles or an arXiv link"
 _SUFFIXES = (".md", ".markdown", ".txt", ".json")
 
 
@@ -28,9 +34,16 @@ def read_digest(text: str, name: str) -> Digest:
     `name` is its file name or path, which may say the date.
     """
     text = clean(text)
-    family = next((each for each in _FAMILIES if each.recognise(text)), _FAMILIES[0])
-    digest: Digest = family.read(text, name)
+    digest = _read(text, name)
     if digest.entries:
         return digest
-    problems = digest.problems or (Problem(1, _NO_PAPERS),)
-    return replace(digest, problems=problems)
+    return replace(digest, problems=digest.problems or (Problem(1, _NO_PAPERS),))
+
+
+def _read(text: str, name: str) -> Digest:
+    """The digest by the family that knows the text, else by what any Markdown has."""
+    family = next((each for each in _FAMILIES if each.recognise(text)), None)
+    digest: Digest | None = family.read(text, name) if family else None
+    if digest and (digest.entries or family is hf_daily):
+        return digest
+    return any_markdown.read(text, name)

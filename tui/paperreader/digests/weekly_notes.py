@@ -15,7 +15,7 @@ from paperreader.digests.labels import KEYPOINTS, harmonised, label_of
 from paperreader.digests.links import is_generic, links_in, merged
 from paperreader.digests.model import Digest, Family
 from paperreader.digests.outline import parts_of
-from paperreader.digests.text import has_words, title_key
+from paperreader.digests.text import has_words, plain, title_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,8 +30,9 @@ _BULLET = re.compile(
 )
 _ENTRY_LEVEL = 3
 _CONTENTS = frozenset(("contents", "table of contents", "toc", "paper list", "paper lists"))
+_FIRST_TAG = re.compile(r"`\[|\\\[|\[\[|\[(?:paper|pdf|arxiv|code)\]\(", re.IGNORECASE)
 _TAGS = re.compile(
-    r"(?:[ ]*+(?:`[^`]{1,60}+`|\\?\[+[^\[\]]{0,60}+\\?\]|\(https?://[^()\s]{1,500}+\)|\\\]))++$"
+    r"(?:\s|`[^`]{1,60}+`|\\?\[|\\?\]|[^\[\]\s`\\]{1,60}+(?=\\?\])|\(https?://[^()]{1,1500}+\))++"
 )
 
 
@@ -84,10 +85,10 @@ def _title(heading: str) -> tuple[str, str]:
     """The title, and the tags and links that stand after it: `[SD]` \\[[paper](address)\\]."""
     if heading.startswith("["):
         return linked_title(heading)
-    tags = _TAGS.search(heading) if "](" in heading or heading.endswith("`") else None
-    if not tags or not has_words(heading[: tags.start()]):
+    first = _FIRST_TAG.search(heading)
+    if not first or not first.start() or not _TAGS.fullmatch(heading, first.start()):
         return linked_title(heading)
-    return linked_title(heading[: tags.start()].strip())[0], tags[0].strip()
+    return plain(heading[: first.start()]), heading[first.start() :]
 
 
 def _leading(lines: Iterable[str]) -> tuple[Link, ...]:

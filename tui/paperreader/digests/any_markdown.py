@@ -1,0 +1,144 @@
+"""any-markdown: a digest of no known family; what carries an arXiv link is a paper.
+
+A heading, list item, table row or paragraph is a paper when it names one: by the text of its link,
+or by the words before a link that only says "paper". A link that names nothing belongs to the
+item or heading that it stands under.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from paperreader.digests.blocks import Block, Kind, blocks_of
+from paperreader.digests.collector import Collector
+from paperreader.digests.dates import period_in
+from paperreader.digests.entry_body import body_of
+from paperreader.digests.labels import AUTHORS, VOTES, harmonised, section
+from paperreader.digests.links import is_only_links, links_in
+from paperreader.digests.model import Digest, Family, Section
+from paperreader.digests.naming import Name, fallback_title, name_of, title_of
+from paperreader.digests.people import authors_of, votes_of
+from paperreader.digests.text import has_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_DATES = ("date", "published", "day", "submitted", "날짜", "日期")
+
+
+def read(text: str, name: str) -> Digest:
+    """The digest; without any arXiv link in it, it has no entries."""
+    collector = Collector(name, Family.ANY_MARKDOWN)
+    blocks = blocks_of(text.split("\n"))
+    names = _named(blocks)
+    owners = _owners(blocks, names)
+    for owner, group in groupby(range(len(blocks)), key=owners.__getitem__):
+        members = [blocks[place] for place in group]
+        if owner >= 0 and members[0] is blocks[owner]:
+            _add(collector, members, names[owner])
+        else:
+            _pass_by(collector, members)
+    return collector.digest()
+
+
+def _named(blocks: Sequence[Block]) -> dict[int, Name]:
+    """The blocks that are papers, by place."""
+    found = {place: name for place, block in enumerate(blocks) if (name := name_of(block))}
+    nameless: dict[int, list[int]] = defaultdict(list)
+    for place, name in found.items():
+        if not name.title:
+            nameless[blocks[place].parent].append(place)
+    taken = {blocks[place].parent for place, name in found.items() if name.title}
+    for owner, places in nameless.items():
+        identifiers = {found[place].identifier for place in places}
+        is_paper = owner in found and bool(found[owner].title)
+        if not is_paper and owner not in taken and len(identifiers) == 1:
+            is_paper = _promote(blocks, found, owner, identifiers.pop())
+        for place in places:
+            if is_paper:
+                found.pop(place)
+            else:
+                found[place] = _titled(found[place], blocks[place])
+    return found
+
+
+def _promote(blocks: Sequence[Block], found: dict[int, Name], owner: int, identifier: str) -> bool:
+    """Make a paper of the heading or item over a link that names nothing, if it can be a title."""
+    if owner < 0 or period_in(blocks[owner].head):
+        return False
+    first, _, more = blocks[owner].text.partition("\n")
+    if not has_words(first):
+        return False
+    found[owner] = Name(identifier, title_of(first), more)
+    return True
+
+
+def _titled(name: Name, block: Block) -> Name:
+    return Name(name.identifier, fallback_title(name, block), name.rest)
+
+
+def _owners(blocks: Sequence[Block], names: Mapping[int, Name]) -> list[int]:
+    """The place of the paper that each block belongs to, -1 for none.
+
+    Paragraphs and items after a paragraph that is a paper belong to it up to the next heading.
+    """
+    owners: list[int] = []
+    paragraph = -1
+    for place, block in enumerate(blocks):
+        over = owners[block.parent] if block.parent >= 0 else -1
+        if _is_own(block, names.get(place), over):
+            over = place
+            paragraph = place if block.kind is Kind.TEXT else -1
+        elif block.kind is Kind.HEADING:
+            paragraph = -1
+        owners.append(over if over >= 0 else paragraph)
+    return owners
+
+
+def _is_own(block: Block, name: Name | None, over: int) -> bool:
+    """Whether a block is a paper of its own, and not text of the one that it is inside."""
+    if name is None or over < 0:
+        return name is not None
+    return block.kind is not Kind.TEXT and (name.leads or block.kind is Kind.HEADING)
+
+
+def _pass_by(collector: Collector, blocks: Sequence[Block]) -> None:
+    for block in blocks:
+        if block.kind is Kind.HEADING:
+            collector.open(block.head)
+        else:
+            collector.aside("\n".join(block.lines))
+
+
+def _add(collector: Collector, blocks: Sequence[Block], name: Name) -> None:
+    first, *others = blocks
+    lines = [name.rest, *(line for block in others for line in block.lines)]
+    source = "\n".join(line for block in blocks for line in block.lines)
+    body = body_of("\n".join(lines).split("\n"), keeps_pictures=False)
+    row = dict(first.cells)
+    authors = next((row[each] for each in row if harmonised(each) == AUTHORS), "")
+    votes = next((row[each] for each in row if harmonised(each) == VOTES), "")
+    days = (period_in(row[each]) for each in _DATES if each in row)
+    collector.add(
+        name.title,
+        first.line,
+        sections=(*_cells(first, name), *body.sections),
+        identifier=name.identifier,
+        authors=body.authors or authors_of(authors),
+        votes=votes_of(votes) if body.votes is None else body.votes,
+        keywords=body.keywords,
+        links=links_in(source),
+        period=next(filter(None, days), None),
+    )
+
+
+def _cells(row: Block, name: Name) -> list[Section]:
+    """The cells that say more than the title and the authors."""
+    parts = []
+    for column, cell in row.cells:
+        is_told = name.title in title_of(cell) or harmonised(column) in {AUTHORS, VOTES}
+        if has_words(cell) and not is_told and not is_only_links(cell):
+            parts.append(section(column.capitalize(), cell) if column else Section("", cell))
+    return parts

@@ -1,0 +1,159 @@
+"""Markdown as a tree of headings, list items, table rows and paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from paperreader.digests.outline import parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from paperreader.digests.outline import Part
+
+_ITEM = re.compile(r"([ ]*+)(?:[-*+•]|\d{1,4}[.)])[ ]++(.*)")
+_RULE = re.compile(r"[ ]*+\|?[ :|-]++")
+_PIPE = re.compile(r"(?<!\\)\|")
+
+
+class Kind(Enum):
+    """What a block is."""
+
+    HEADING = "heading"
+    ITEM = "item"
+    ROW = "row"
+    TEXT = "text"
+
+
+@dataclass(slots=True)
+class Block:
+    """A block of Markdown: its first line (1-based) and its source.
+
+    `depth` is a heading's level and the column of the others, `parent` the place of the block that
+    it is inside (-1: none), `head` the first line without marks, `cells` a row's with the names of
+    their columns.
+    """
+
+    kind: Kind
+    line: int
+    depth: int
+    lines: list[str]
+    head: str
+    parent: int = -1
+    cells: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The source without the marks that make it a block."""
+        return "\n".join([self.head, *self.lines[1:]])
+
+
+def blocks_of(lines: Sequence[str]) -> list[Block]:
+    """The blocks of a document in order; a parent comes before what is inside it."""
+    tree = _Tree()
+    for part in parts_of(lines):
+        if part.level:
+            tree.open_heading(part)
+        last = len(part.body) - 1
+        for number, line in enumerate(part.body):
+            following = part.body[number + 1] if number < last else ""
+            tree.read_line(part.body_line + number, line, following)
+    return tree.blocks
+
+
+@dataclass(slots=True)
+class _Tree:
+    """The blocks so far; `headings` and `items` are the places of those that are open."""
+
+    blocks: list[Block] = field(default_factory=list)
+    headings: list[int] = field(default_factory=list)
+    items: list[int] = field(default_factory=list)
+    columns: tuple[str, ...] = ()
+    is_apart: bool = True
+    fence: str = ""
+
+    def open_heading(self, part: Part) -> None:
+        self.close(self.headings, part.level)
+        self.items.clear()
+        parent = self.headings[-1] if self.headings else -1
+        self.headings.append(len(self.blocks))
+        mark = "#" * part.level
+        head = part.heading
+        self.blocks.append(
+            Block(Kind.HEADING, part.line, part.level, [f"{mark} {head}"], head, parent)
+        )
+        self.is_apart, self.columns, self.fence = True, (), ""
+
+    def close(self, places: list[int], depth: int) -> None:
+        while places and self.blocks[places[-1]].depth >= depth:
+            places.pop()
+
+    def inside(self) -> int:
+        return (self.items or self.headings or [-1])[-1]
+
+    def read_line(self, number: int, line: str, following: str) -> None:
+        if self.fence or line.lstrip()[:3] in {"```", "~~~"}:
+            self.in_fence(number, line)
+        elif not line.strip():
+            self.is_apart, self.columns = True, ()
+            if self.blocks:
+                self.blocks[-1].lines.append("")
+        elif item := _ITEM.fullmatch(line):
+            self.open_item(number, line, item)
+        elif "|" in line and (self.columns or _is_rule(following) or line.lstrip()[0] == "|"):
+            self.in_table(number, line, following)
+        else:
+            self.in_text(number, line)
+
+    def in_fence(self, number: int, line: str) -> None:
+        mark = line.lstrip()[:3]
+        if self.fence == mark:
+            self.fence = ""
+        elif not self.fence:
+            self.fence = mark
+        self.in_text(number, line)
+
+    def open_item(self, number: int, line: str, item: re.Match[str]) -> None:
+        self.close(self.items, len(item[1]))
+        block = Block(Kind.ITEM, number, len(item[1]), [line], item[2], self.inside())
+        self.items.append(len(self.blocks))
+        self.blocks.append(block)
+        self.is_apart, self.columns = False, ()
+
+    def in_table(self, number: int, line: str, following: str) -> None:
+        cells = cells_of(line)
+        if not self.columns and _is_rule(following):
+            self.columns = tuple(cell.lower() for cell in cells)
+        elif not _is_rule(line):
+            names = (*self.columns, *[""] * (len(cells) - len(self.columns)))
+            parent = self.headings[-1] if self.headings else -1
+            row = Block(Kind.ROW, number, 0, [line], line, parent)
+            row.cells = tuple(zip(names, cells, strict=False))
+            self.blocks.append(row)
+        self.items.clear()
+        self.is_apart = True
+
+    def in_text(self, number: int, line: str) -> None:
+        if not self.is_apart and self.blocks:
+            self.blocks[-1].lines.append(line)
+            return
+        indent = len(line) - len(line.lstrip(" "))
+        self.close(self.items, indent)
+        text = line.strip()
+        self.blocks.append(Block(Kind.TEXT, number, indent, [line], text, self.inside()))
+        self.is_apart = False
+
+
+def _is_rule(line: str) -> bool:
+    return "-" in line and "|" in line and _RULE.fullmatch(line) is not None
+
+
+def cells_of(line: str) -> list[str]:
+    """The cells of a table row."""
+    cells = _PIPE.split(line.strip().removeprefix("|"))
+    if len(cells) > 1 and not cells[-1].strip():
+        cells.pop()
+    return [cell.replace("\\|", "|").strip() for cell in cells]

@@ -1,0 +1,150 @@
+"""Which paper a block of Markdown names: its arXiv identifier and its title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from paperreader.digests.arxiv import PLACE, arxiv_ids, bare_arxiv_id
+from paperreader.digests.blocks import Block, Kind
+from paperreader.digests.labels import harmonised
+from paperreader.digests.links import is_generic, without_links
+from paperreader.digests.text import has_words, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TARGET = re.compile(r"\]\(\s{0,3}<?(https?://[^\s()<>]{1,1500}+)[^()\n]{0,200}+\)")
+_BOLD = re.compile(r"(\*{2,3}|__)(?=\S)([^*\n]{2,400}+)\1")
+_MENTION = re.compile(rf"\[[^\[\]]{{0,60}}+\]\(\s?https?://|<?https?://|{PLACE}", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:\(?\d{1,3}[.)\]]|\[\d{1,3}\])\s{1,3}")
+_TITLES = (
+    "title",
+    "titles",
+    "paper",
+    "papers",
+    "paper title",
+    "name",
+    "work",
+    "제목",
+    "논문",
+    "标题",
+)
+_LABELS = frozenset(("title", "paper", "name", "link", "arxiv", "preprint", "논문", "제목", "링크"))
+_LONGEST_LABEL = 600
+_LONGEST_TITLE = 300
+_EDGES = " \t\n*_`\"'“”‘’:：;,.|-–—([<>~•·"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A paper as a block names it.
+
+    `title` is empty where the block only points to it; `rest` is what the block says beside the
+    title; `leads` tells whether the block starts with the title.
+    """
+
+    identifier: str
+    title: str
+    rest: str
+    leads: bool = False
+
+
+def name_of(block: Block) -> Name | None:
+    """The paper that a block names; None for one without any arXiv identifier."""
+    if block.kind is Kind.ROW:
+        return _name_of_row(block)
+    text = block.text
+    identifiers = arxiv_ids(text)
+    if not identifiers:
+        return None
+    return _linked(text) or _told(block.kind, text, identifiers[0])
+
+
+def _linked(text: str) -> Name | None:
+    """The paper whose title is the text of its link."""
+    for start, label, end, url in _links(text):
+        identifier = bare_arxiv_id(url)
+        if identifier and has_words(label) and not is_generic(label):
+            leads = not has_words(_NUMBER.sub("", text[:start], count=1))
+            rest = text[end:].lstrip(_EDGES + ")]") if leads else text
+            return Name(identifier, title_of(label), rest, leads)
+    return None
+
+
+def _links(text: str) -> Iterator[tuple[int, str, int, str]]:
+    for match in _TARGET.finditer(text):
+        start = _opening(text, match.start())
+        if start is not None:
+            yield start, text[start + 1 : match.start()], match.end(), match[1]
+
+
+def _opening(text: str, end: int) -> int | None:
+    """Where the bracket opens that closes at `end`; titles may have brackets in them."""
+    depth = 1
+    for place in range(end - 1, max(end - _LONGEST_LABEL, 0) - 1, -1):
+        depth += {"]": 1, "[": -1}.get(text[place], 0)
+        if depth == 0:
+            return place
+    return None
+
+
+def _told(kind: Kind, text: str, identifier: str) -> Name:
+    """The paper that is told in words before a link which names nothing."""
+    mention = _MENTION.search(text)
+    before = text[: mention.start()] if mention else text
+    bold = _BOLD.search(before)
+    if bold and _is_title(bold[2]):
+        leads = not has_words(_NUMBER.sub("", before[: bold.start()], count=1))
+        rest = text[bold.end() :].lstrip(_EDGES + ")]") if leads else text
+        return Name(identifier, title_of(bold[2]), rest, leads)
+    first, _, more = before.strip().partition("\n")
+    if kind is Kind.TEXT or not _is_title(first):
+        return Name(identifier, "", text)
+    whole = title_of(first)
+    title = _shortened(whole)
+    rest = text if more or title != whole else text[len(before) :]
+    return Name(identifier, title, rest)
+
+
+def _is_title(text: str) -> bool:
+    words = plain(text).strip(_EDGES)
+    is_label = harmonised(words) is not None or words.lower() in _LABELS
+    return has_words(words) and not is_label and not is_generic(words)
+
+
+def _shortened(title: str) -> str:
+    """The first sentence of words too long for a title."""
+    if len(title) <= _LONGEST_TITLE:
+        return title
+    return title[: title.find(". ") % len(title)][:_LONGEST_TITLE].rstrip()
+
+
+def title_of(text: str) -> str:
+    """A title without number, markup and the signs that part it from what follows."""
+    words = plain(text).strip()
+    words = _NUMBER.sub("", words, count=1) if _NUMBER.match(words) else words
+    words = words.lstrip("*_`|-–—:•· ").rstrip(" *_`|-–—:,;([•·~")
+    return words.removesuffix(".") if not words.endswith("..") else words
+
+
+def fallback_title(name: Name, block: Block) -> str:
+    """A title where none is told: the words beside the link, else the identifier."""
+    words = title_of(without_links(block.text))
+    return _shortened(words) if _is_title(words) else f"arXiv {name.identifier}"
+
+
+def _name_of_row(row: Block) -> Name | None:
+    identifiers = arxiv_ids(row.head)
+    if not identifiers:
+        return None
+    title = next((cell for column, cell in row.cells if column in _TITLES and has_words(cell)), "")
+    named = (found for _, cell in row.cells if (found := _linked(cell)))
+    linked = _linked(title) or (None if title else next(named, None))
+    if linked:
+        return Name(linked.identifier, linked.title, linked.rest, leads=True)
+    cells = [title, *(cell for _, cell in row.cells)]
+    titles = (title_of(without_links(cell)) for cell in cells if cell)
+    told = next((each for each in titles if _is_title(each) and not each.isdigit()), "")
+    return Name(identifiers[0], told or f"arXiv {identifiers[0]}", "", leads=True)
