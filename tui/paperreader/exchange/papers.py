@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from paperreader.library.links import united_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +27,7 @@ def paper_json(paper: Paper) -> dict[str, Any]:
         "topics": list(row.topics),
         "keywords": list(paper.keywords),
         "votes": row.votes,
-        "links": _links(paper.links),
+        "links": _links(row.id, paper.links),
         "entries": [_entry(entry) for entry in paper.entries],
         "read": marks.read,
         "bookmarked": marks.bookmarked,
@@ -51,11 +52,11 @@ def _entry(entry: StoredEntry) -> dict[str, Any]:
     }
 
 
-def _links(links: Iterable[Link]) -> dict[str, str]:
+def _links(id_: str, links: Iterable[Link]) -> dict[str, str]:
     """Addresses by kind; a second one of a kind is `code-2` and so on, so that none is lost."""
     addresses: dict[str, str] = {}
     seen: Counter[str] = Counter()
-    for link in links:
+    for link in united_links(id_, links):
         kind = link.kind.value
         seen[kind] += 1
         addresses[kind if seen[kind] == 1 else f"{kind}-{seen[kind]}"] = link.url

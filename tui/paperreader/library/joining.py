@@ -6,18 +6,17 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from paperreader.digests import slug_of, title_key
-from paperreader.digests.model import Link, LinkKind
+from paperreader.library.links import SLUG, united_links
 from paperreader.library.records import dump, dump_links, stored_entry
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from paperreader.digests.model import Entry
+    from paperreader.digests.model import Entry, Link
     from paperreader.library.model import StoredEntry
     from paperreader.topics import Classifier, Evidence
 
-SLUG = "slug:"
 ENTRIES = """
     SELECT d.name, d.family, e.language, e.first, e.precision, e.title, e.authors, e.votes,
            e.heading, e.links, e.sections, d.source, d.path, e.keywords, e.last, e.place
@@ -118,7 +117,7 @@ def _write_paper(
             max(row[3] for row in rows), max(votes, default=None), rows[-1][15],
             dump(_united([entry.language] for entry in entries)), dump(topics),
             dump([(one.topic, one.score, one.words) for one in evidence]), dump(keywords),
-            dump_links(united_links(_arxiv_links(db, number), entries)), revision, number,
+            dump_links(united_links(_id(db, number), _links(entries))), revision, number,
         ),
     )  # fmt: skip
 
@@ -167,23 +166,13 @@ def best_authors(entries: Sequence[StoredEntry]) -> tuple[str, ...]:
     )
 
 
-def united_links(first: Sequence[Link], entries: Sequence[StoredEntry]) -> tuple[Link, ...]:
-    """Every address once: `first`, then those of the entries in their order."""
-    links: dict[str, Link] = {}
-    for link in (*first, *(link for entry in entries for link in entry.links)):
-        links.setdefault(link.url, link)
-    return tuple(links.values())
+def _id(db: sqlite3.Connection, number: int) -> str:
+    row = db.execute("SELECT id FROM papers WHERE number = ?", (number,)).fetchone()
+    return str(row[0])
 
 
-def _arxiv_links(db: sqlite3.Connection, number: int) -> tuple[Link, ...]:
-    (paper_id,) = db.execute("SELECT id FROM papers WHERE number = ?", (number,)).fetchone()
-    if paper_id.startswith(SLUG):
-        return ()
-    return (
-        Link(LinkKind.ARXIV, f"https://arxiv.org/abs/{paper_id}"),
-        Link(LinkKind.PDF, f"https://arxiv.org/pdf/{paper_id}"),
-        Link(LinkKind.HUGGINGFACE, f"https://huggingface.co/papers/{paper_id}"),
-    )
+def _links(entries: Sequence[StoredEntry]) -> Iterator[Link]:
+    return (link for entry in entries for link in entry.links)
 
 
 def _united(lists: Iterable[Iterable[str]]) -> list[str]:
