@@ -130,7 +130,8 @@ class MainScreen(Actions):
         self.list.border_title = Content(self.place.title(self.topic_names))
         at = f"{self.list.cursor + 1}/{len(numbers)}" if numbers else "0/0"
         self.list.border_subtitle = Content(at)
-        title = f"{self.place.title(self.topic_names)} · {len(numbers)} papers"
+        papers = "1 paper" if len(numbers) == 1 else f"{len(numbers)} papers"
+        title = f"{self.place.title(self.topic_names)} · {papers}"
         notes = " ".join(self.found.notes) if self.found else ""
         self.query_one(StatusLine).say(f"{title}  {notes}".rstrip(), at)
 

@@ -77,6 +77,7 @@ class PaperList(ScrollView, can_focus=True):
         self._spans: GetSpans | None = None
         self._snippet: GetSnippet | None = None
         self._nothing = "No papers."
+        self._has_size = False
 
     @property
     def numbers(self) -> Sequence[int]:
@@ -193,9 +194,10 @@ class PaperList(ScrollView, can_focus=True):
         self.refresh()
 
     def on_resize(self) -> None:
-        """Every row is drawn for a width."""
+        """Every row is drawn for a width; before the first size there was no place to scroll to."""
         self._strips.clear()
-        self._scroll_to_cursor()
+        self._scroll_to_cursor(center=not self._has_size)
+        self._has_size = self.size.height > 0
 
     def notify_style_update(self) -> None:
         """Every row is drawn in a theme."""
