@@ -27,6 +27,7 @@ _CJK = (
 )
 _LETTER = rf"(?:[^\W_{_CJK}]|[\u0300-\u036f])"
 _CJK_START = re.compile(f"[{_CJK}]")
+_FIRST_CJK = "\u1100"
 _RUN = re.compile(rf"[{_CJK}]+|{_LETTER}+(?:[-./+'’_]{_LETTER}+)*\+*")
 # A name and its number are two parts: `llama3` is found by `llama` and by `LLaMA-3`.
 _PART = re.compile(r"[^\W\d_]{2,}(?=\d)|[^-./+'’_]+")
@@ -103,17 +104,20 @@ def tokens(text: str) -> Iterator[Token]:
     position = 0
     for match in _RUN.finditer(text):
         run, start = match.group(), match.start()
-        if _CJK_START.match(run):
-            if _is_glued_particle(text, start, run):
-                position += 1
-                continue
-            found = _cjk_tokens(run, start, position)
-        else:
-            found = _word_tokens(run, start, position)
-        for token in found:
-            yield token
-            position = max(position, token.position)
-        position += 1
+        if run[0] >= _FIRST_CJK and _is_glued_particle(text, start, run):
+            position += 1
+            continue
+        found = _run_tokens(run)
+        for term, place, first, last, word in found:
+            yield Token(term, position + place, start + first, start + last, word)
+        position += found[-1].position + 1 if found else 1
+
+
+@lru_cache(1 << 15)
+def _run_tokens(run: str) -> tuple[Token, ...]:
+    """The terms of one run of letters; the last one has the last position."""
+    found = _cjk_tokens(run) if _CJK_START.match(run) else _word_tokens(run)
+    return tuple(sorted(found, key=lambda token: token.position))
 
 
 def _is_glued_particle(text: str, start: int, run: str) -> bool:
@@ -121,10 +125,9 @@ def _is_glued_particle(text: str, start: int, run: str) -> bool:
     return before.isalnum() and not _CJK_START.match(before) and bool(_PARTICLE.match(run))
 
 
-def _cjk_tokens(run: str, start: int, position: int) -> Iterator[Token]:
+def _cjk_tokens(run: str) -> Iterator[Token]:
     for index, gram in enumerate(_grams(run)):
-        at = start + index
-        yield Token(gram, position + index, at, at + len(gram), gram)
+        yield Token(gram, index, index, index + len(gram), gram)
 
 
 def _grams(run: str) -> list[str]:
@@ -133,18 +136,17 @@ def _grams(run: str) -> list[str]:
     return [a + b for a, b in pairwise(run)] or [run]
 
 
-def _word_tokens(run: str, start: int, position: int) -> Iterator[Token]:
+def _word_tokens(run: str) -> Iterator[Token]:
     parts = _parts(run)
     for index, (word, first, last) in enumerate(parts):
         for name in _names(word):
-            yield Token(stem(name), position + index, start + first, start + last, name)
-    end = start + len(run)
+            yield Token(stem(name), index, first, last, name)
     if len(parts) > 1:
         for joined in _names_joined(parts):
-            yield Token(joined, position, start, end, joined)
+            yield Token(joined, 0, 0, len(run), joined)
     if run.endswith("+") and parts:
         plus = _with_plus(run, parts)
-        yield Token(plus, position, start, end, plus)
+        yield Token(plus, 0, 0, len(run), plus)
 
 
 def _parts(run: str) -> list[tuple[str, int, int]]:

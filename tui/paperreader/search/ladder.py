@@ -41,8 +41,9 @@ class Climbed:
 
 def climb(tree: TextNode, match: Match) -> Climbed:
     """Find papers, asking for less until there are some."""
-    found = match(tree)
     words = _words(tree)
+    tree = _without_stop_words(tree, words)
+    found = match(tree)
     if found or not words:
         return Climbed(found)
     unknown = [word for word in words if not match(word)]
@@ -59,6 +60,14 @@ def _words(tree: TextNode) -> list[Word]:
     parts = tree.parts if isinstance(tree, All) else (tree,)
     words = [part for part in parts if isinstance(part, Word)]
     return [word for word in words if any(not unit.is_stop for unit in units(word.text))]
+
+
+def _without_stop_words(tree: TextNode, words: list[Word]) -> TextNode:
+    """The tree without words that are in every paper, where there are others to go by."""
+    if not isinstance(tree, All) or not words:
+        return tree
+    kept = [part for part in tree.parts if part in words or not isinstance(part, Word)]
+    return All(tuple(kept)) if len(kept) > 1 else kept[0]
 
 
 def _any_of_words(tree: TextNode) -> TextNode:

@@ -128,14 +128,21 @@ class Matcher:
         return dict.fromkeys(self.postings.beginning("edge", letters), 1.0)
 
     def _alike(self, unit: Unit, node: Word) -> Scores:
+        fields = [name for name in WEIGHTS if node.field in ("", name)]
+        if unit.is_cjk:
+            return added(self._in_pieces(unit, name) for name in fields)
         found = []
-        for name, weight in WEIGHTS.items():
-            if node.field in ("", name):
-                terms = alike(self.postings, name, unit)
-                self.alike.setdefault(node, set()).update(terms)
-                papers = self.postings.having(name, terms)
-                found.append(dict.fromkeys(papers, weight * FUZZY_WEIGHT))
+        for name, terms in alike(self.postings, fields, unit).items():
+            self.alike.setdefault(node, set()).update(terms)
+            papers = self.postings.having(name, terms)
+            found.append(dict.fromkeys(papers, WEIGHTS[name] * FUZZY_WEIGHT))
         return added(found)
+
+    def _in_pieces(self, unit: Unit, name: str) -> Scores:
+        """The papers with a compound's syllables two by two, as when it is written with spaces."""
+        grams = unit.forms[0].words
+        pieces = dict.fromkeys((*grams[::2], grams[-1]))
+        return _times(intersected([self.postings.scores(name, p) for p in pieces]), FUZZY_WEIGHT)
 
 
 def _in_field(sequence: Sequence, name: str) -> Sequence:

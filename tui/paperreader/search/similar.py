@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from heapq import nlargest
 from math import log
 from typing import TYPE_CHECKING
 
 from paperreader.search.analysis import STOP_WORDS, tokens
+from paperreader.search.matching import added
 from paperreader.search.texts import WEIGHTS, texts_of, titles_of
 
 if TYPE_CHECKING:
@@ -33,18 +35,26 @@ def similar_papers(paper: Paper, opened: OpenIndex, limit: int) -> tuple[Similar
     """The nearest papers by the words that are frequent here and rare elsewhere."""
     words = _telling_words(paper, opened.postings)
     scores = {term: _scores(opened.postings, term, weight) for term, (weight, _) in words.items()}
-    totals: Counter[int] = Counter()
-    for found in scores.values():
-        totals.update(found)
-    totals.pop(opened.places.get(paper.row.number, -1), None)
+    totals = added(scores.values())
+    itself = totals.pop(opened.places.get(paper.row.number, -1), 0.0)
+    most = itself or max(totals.values(), default=1.0)
     return tuple(
-        Similar(
-            opened.numbers[place],
-            total,
-            tuple(words[term][1] for term in words if place in scores[term])[:_SHOWN_WORDS],
-        )
-        for place, total in totals.most_common(limit)
+        Similar(opened.numbers[place], total / most, _shared(words, scores, place))
+        for place, total in nlargest(limit, totals.items(), key=lambda item: item[1])
     )
+
+
+def _shared(
+    words: dict[str, tuple[float, str]], scores: dict[str, Scores], place: int
+) -> tuple[str, ...]:
+    """The most telling words that a paper shares, without parts of one another."""
+    shown: list[str] = []
+    for term, (_, written) in words.items():
+        lower = written.lower()
+        is_part = any(lower in other or other in lower for other in map(str.lower, shown))
+        if place in scores[term] and not is_part:
+            shown.append(written)
+    return tuple(shown[:_SHOWN_WORDS])
 
 
 def _telling_words(paper: Paper, postings: Postings) -> dict[str, tuple[float, str]]:
@@ -54,7 +64,7 @@ def _telling_words(paper: Paper, postings: Postings) -> dict[str, tuple[float, s
     for weight, texts in ((_TITLE_WEIGHT, titles_of(paper)), (1, texts_of(paper))):
         for text in texts:
             for token in tokens(text):
-                if len(token.word) > 1 and token.word not in STOP_WORDS | {token.term.isdigit()}:
+                if len(token.word) > 1 and token.word not in STOP_WORDS:
                     counts[token.term] += weight
                     written.setdefault(token.term, text[token.start : token.end])
     telling = {term: _weight(count, term, postings) for term, count in counts.items()}
@@ -66,7 +76,7 @@ def _weight(count: int, term: str, postings: Postings) -> float:
     frequency = max(postings.frequency("text", term), postings.frequency("title", term))
     if frequency < 2 or term.isdigit():
         return 0.0
-    return (1 + log(count)) * log(postings.count / frequency) ** 2
+    return (1 + log(count)) * log(postings.count / frequency)
 
 
 def _scores(postings: Postings, term: str, weight: float) -> Scores:

@@ -19,26 +19,43 @@ LONGEST = 24
 LONG = 8
 
 
-def alike(postings: Postings, field: str, unit: Unit) -> list[str]:
-    """The nearest terms of a field that begin with the same letter, one or two edits away."""
+# Stems are in the index: a misspelt word is compared without its ending as well.
+_ENDINGS = "ization ations ation ions ion ments ment ings ing ities ity ives ive er ed es e s al"
+
+
+def alike(postings: Postings, fields: Iterable[str], unit: Unit) -> dict[str, list[str]]:
+    """By field, the nearest terms with the same first letter: one edit away, two when long."""
     word = unit.last
     if unit.is_cjk or not SHORTEST <= len(word) <= LONGEST:
-        return []
-    typed = {word, stem(word)} if field in STEMMED else {word}
-    distances = _distances(
-        typed, list(postings.vocabulary(field, word[0])), 1 + (len(word) >= LONG)
-    )
-    nearest = min(distances.values(), default=0)
-    return [term for term, distance in distances.items() if distance == nearest]
+        return {}
+    most = 2 if len(word) >= LONG else 1
+    found = {
+        field: _distances(_typed(word, field), postings.vocabulary(field, word[0]), most)
+        for field in fields
+    }
+    nearest = min((d for distances in found.values() for d in distances.values()), default=0)
+    return {
+        field: [term for term, distance in distances.items() if distance == nearest]
+        for field, distances in found.items()
+    }
+
+
+def _typed(word: str, field: str) -> set[str]:
+    """The forms in which a field may have the word."""
+    if field not in STEMMED:
+        return {word}
+    endings = [ending for ending in _ENDINGS.split() if word.endswith(ending)]
+    bare = {word[: -len(ending)] for ending in endings}
+    return {word, stem(word)} | {form for form in bare if len(form) >= SHORTEST}
 
 
 def _distances(typed: set[str], terms: Iterable[str], most: int) -> dict[str, int]:
+    """The terms within reach, but for the word itself."""
     found: dict[str, int] = {}
     for term in terms:
-        for word in typed:
-            distance = edits(word, term, most)
-            if distance is not None:
-                found[term] = min(distance, found.get(term, most))
+        near = [d for word in typed if (d := edits(word, term, most)) is not None]
+        if near and term not in typed:
+            found[term] = min(near)
     return found
 
 
