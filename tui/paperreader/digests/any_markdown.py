@@ -46,32 +46,41 @@ def read(text: str, name: str) -> Digest:
 def _named(blocks: Sequence[Block]) -> dict[int, Name]:
     """The blocks that are papers, by place."""
     found = {place: name for place, block in enumerate(blocks) if (name := name_of(block))}
-    nameless: dict[int, list[int]] = defaultdict(list)
+    pointing: dict[int, list[int]] = defaultdict(list)
     for place, name in found.items():
-        if not name.title:
-            nameless[blocks[place].parent].append(place)
-    taken = {blocks[place].parent for place, name in found.items() if name.title}
-    for owner, places in nameless.items():
-        identifiers = {found[place].identifier for place in places}
-        is_paper = owner in found and bool(found[owner].title)
-        if not is_paper and owner not in taken and len(identifiers) == 1:
-            is_paper = _promote(blocks, found, owner, identifiers.pop())
+        if _only_points(blocks[place], name):
+            pointing[blocks[place].parent].append(place)
+    pointed = {place for places in pointing.values() for place in places}
+    taken = {blocks[place].parent for place in found if place not in pointed}
+    for owner, places in pointing.items():
+        is_paper = owner in found and owner not in pointed
+        if not is_paper and owner not in taken:
+            is_paper = _promote(blocks, found, owner, places)
         for place in places:
             if is_paper:
                 found.pop(place)
-            else:
+            elif not found[place].title:
                 found[place] = _titled(found[place], blocks[place])
     return found
 
 
-def _promote(blocks: Sequence[Block], found: dict[int, Name], owner: int, identifier: str) -> bool:
-    """Make a paper of the heading or item over a link that names nothing, if it can be a title."""
-    if owner < 0 or period_in(blocks[owner].head):
+def _only_points(block: Block, name: Name) -> bool:
+    """Whether a block links to a paper without starting with a title: prose, or `Link: ...`."""
+    return not name.title or (block.kind is Kind.TEXT and not name.leads)
+
+
+def _promote(
+    blocks: Sequence[Block], found: dict[int, Name], owner: int, places: Sequence[int]
+) -> bool:
+    """Make a paper of the heading or item over links that agree, if it can be a title."""
+    bare = {found[place].identifier for place in places if not found[place].title}
+    identifiers = bare or {found[place].identifier for place in places}
+    if owner < 0 or len(identifiers) > 1 or period_in(blocks[owner].head):
         return False
     first, _, more = blocks[owner].text.partition("\n")
     if not has_words(first):
         return False
-    found[owner] = Name(identifier, title_of(first), more)
+    found[owner] = Name(identifiers.pop(), title_of(first), more)
     return True
 
 

@@ -153,7 +153,12 @@ def _is_rule(line: str) -> bool:
 
 def cells_of(line: str) -> list[str]:
     """The cells of a table row."""
+    return [cell.strip() for cell in raw_cells(line)]
+
+
+def raw_cells(line: str) -> list[str]:
+    """The cells of a table row with the spaces around them."""
     cells = _PIPE.split(line.strip().removeprefix("|"))
     if len(cells) > 1 and not cells[-1].strip():
         cells.pop()
-    return [cell.replace("\\|", "|").strip() for cell in cells]
+    return [cell.replace("\\|", "|") for cell in cells]

@@ -6,15 +6,26 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from paperreader.digests.arxiv import bare_arxiv_id
 from paperreader.digests.dates import period_in, period_of_name
 from paperreader.digests.language import language_of
-from paperreader.digests.model import Digest, Entry, Family, Link, Period, Problem, Section
+from paperreader.digests.model import (
+    Digest,
+    Entry,
+    Family,
+    Link,
+    LinkKind,
+    Period,
+    Problem,
+    Section,
+)
 from paperreader.digests.text import has_words, plain
 
 _STRUCTURE = re.compile(
     r"(?:daily papers|papers for)[\s(:]{0,5}[\d./-]{8,10}[)\s]{0,3}", re.IGNORECASE
 )
 _PREAMBLE_LINES = 60
+_OWN = (LinkKind.ARXIV, LinkKind.PDF, LinkKind.HUGGINGFACE)
 
 
 @dataclass(slots=True)
@@ -30,32 +41,33 @@ class Collector:
     problems: list[Problem] = field(default_factory=list)
     heading: str | None = None
     period: Period | None = None
-    _heading_is_used: bool = True
+    _unused: str | None = None
     _loose: list[str] = field(default_factory=list)
     _preamble: list[str] = field(default_factory=list)
 
     def open(self, heading: str, *, is_topic: bool = True) -> None:
         """A heading over entries: their period, or else (a topic) what they are about."""
-        self._place_heading()
-        self.heading, self._heading_is_used = None, True
+        self._place_unused()
+        self.heading = None
         period = period_in(heading)
-        if period:
-            self.period = period
-        if period or not is_topic:
+        self.period = period or self.period
+        if _STRUCTURE.fullmatch(heading):
+            self._unused = heading  # a day without papers; else the period says it all
+        elif period or not is_topic:
             self.aside(heading)
         elif has_words(heading):
-            self.heading, self._heading_is_used = plain(heading), False
+            self.heading = self._unused = plain(heading)
 
-    def _place_heading(self) -> None:
+    def _place_unused(self) -> None:
         """Keep the words of a heading that no entry stands under."""
-        if self.heading and not self._heading_is_used:
-            self._loose.append(self.heading)
-        self._heading_is_used = True
+        if self._unused:
+            self._loose.append(self._unused)
+        self._unused = None
 
     def aside(self, text: str) -> None:
         """Text that belongs to no entry."""
-        if has_words(text) and not _STRUCTURE.fullmatch(text.strip()):
-            self._place_heading()
+        if has_words(text):
+            self._place_unused()
             self._loose.append(text.rstrip())
             if not self.entries:
                 self._preamble.append(text)
@@ -79,10 +91,10 @@ class Collector:
     ) -> None:
         """An entry (line 1-based) under the heading and in the period that hold now."""
         said = "\n".join(part.text for part in sections) or title
-        self._heading_is_used = True
+        self._unused = None
         self.entries.append(
             Entry(
-                title, identifier, authors, votes, self.heading, keywords, links,
+                title, identifier, authors, votes, self.heading, keywords, _own(links, identifier),
                 (*sections, *self._placed()), language_of(said), period or self.period, line,
             )
         )  # fmt: skip
@@ -94,7 +106,7 @@ class Collector:
 
     def digest(self) -> Digest:
         """The document as it was read; entries without a period get that of the document."""
-        self._place_heading()
+        self._place_unused()
         if not self.entries:
             return Digest(self.name, self.family, problems=tuple(self.problems))
         last = self.entries[-1]
@@ -111,3 +123,13 @@ class Collector:
         lines = "\n".join(self._preamble).split("\n")[:_PREAMBLE_LINES]
         periods = (period_in(line) for line in lines if "](" not in line and "http" not in line)
         return next(filter(None, periods), None)
+
+
+def _own(links: tuple[Link, ...], identifier: str | None) -> tuple[Link, ...]:
+    """The links, those to other papers as plain pages."""
+    return tuple(
+        replace(link, kind=LinkKind.PAGE)
+        if link.kind in _OWN and bare_arxiv_id(link.url) not in {None, identifier}
+        else link
+        for link in links
+    )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from paperreader.digests.arxiv import bare_arxiv_id
-from paperreader.digests.blocks import cells_of
+from paperreader.digests.blocks import cells_of, raw_cells
 from paperreader.digests.collector import Collector
 from paperreader.digests.labels import AUTHORS, VOTES, harmonised, section
 from paperreader.digests.links import is_only_links, links_in, without_links
@@ -53,7 +53,7 @@ def read(text: str, name: str) -> Digest:
         elif not row.lstrip().startswith("|"):
             collector.aside(row)
         elif not _RULE.fullmatch(row):
-            _add(collector, _named(cells_of(row), columns), line, row)
+            _add(collector, _named(raw_cells(row), columns), line, row)
     return collector.digest()
 
 
@@ -100,7 +100,8 @@ def _named(cells: list[str], columns: Sequence[str]) -> dict[str, str]:
     extra = len(cells) - len(columns)
     if extra > 0:
         cells = _rejoined(cells, columns, extra)
-    return dict(zip(columns, cells + [""] * -extra, strict=False))
+    stripped = [cell.strip() for cell in cells] + [""] * -extra
+    return dict(zip(columns, stripped, strict=False))
 
 
 def _rejoined(cells: list[str], columns: Sequence[str], extra: int) -> list[str]:
@@ -110,7 +111,7 @@ def _rejoined(cells: list[str], columns: Sequence[str], extra: int) -> list[str]
     cells = ["|".join(cells[: in_title + 1]), *cells[in_title + 1 :]]
     extra -= in_title
     at = next((i for i, column in enumerate(columns) if column.startswith("summar")), 1)
-    return [*cells[:at], " | ".join(cells[at : at + extra + 1]), *cells[at + extra + 1 :]]
+    return [*cells[:at], "|".join(cells[at : at + extra + 1]), *cells[at + extra + 1 :]]
 
 
 def _add(collector: Collector, cells: dict[str, str], line: int, row: str) -> None:

@@ -213,6 +213,9 @@ def _paragraphs(text: str) -> str:
 
 
 def _submitter(item: Mapping[str, Any]) -> str:
-    names = [_name(item.get(key)) for key in ("submittedBy", "submittedOnDailyBy")]
-    name = _one_line(next(filter(None, names), ""))
-    return f"Submitted by {name}" if name else ""
+    person = item.get("submittedBy") or item.get("submittedOnDailyBy")
+    if not isinstance(person, dict):
+        return ""
+    names = (_one_line(_string(person, key)) for key in ("fullname", "name", "user"))
+    told = list(dict.fromkeys(filter(None, names)))
+    return f"Submitted by {', '.join(told)}" if told else ""

@@ -95,7 +95,7 @@ def _found(text: str) -> Iterator[Link]:
         if match["tag"]:
             yield from _from_tag(match["tag"].lower(), match["attributes"])
         elif match["bare"]:
-            yield _link(match["bare"].rstrip(".,;:!?]}*_)…。，；、"), "")
+            yield _link(match["bare"].rstrip(".,;:!?]}*_…。，；、"), "")
         else:
             label = plain(match["label"])
             yield _link(match["target"], label, is_image=bool(match["image"]))

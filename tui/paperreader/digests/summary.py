@@ -27,9 +27,11 @@ _LABEL = re.compile(
     r"\s{0,6}(?:\*{2,3}(?P<bold>[^*]{1,90}+)\*{2,3}:?|(?P<plain>[^:.*]{3,80}+):(?=\s))"
 )
 _OPENING = re.compile(
-    r"(?:Here(?:'s|’s| is| are)|Sure|Certainly|Below is|The following is|This is a)\b",
+    r"(?:(?:Okay|Ok|Sure|Certainly|Of course)[,.!]?\s{1,3})?"
+    r"(?:Here(?:'s|’s| is| are)|Below is|The following is|This is a)\b",
     re.IGNORECASE,
 )
+_EMPTY_LABEL = re.compile(r"\s{0,3}\*\*Summary:?\*\*:?(?=\s{0,3}i\))")
 _LONGEST_OPENING = 700
 
 
@@ -64,7 +66,8 @@ def _opening(text: str) -> int:
         if sign in '"“”':
             is_quoted = not is_quoted
         elif sign == ":" and not is_quoted and text[place + 1 : place + 2].isspace():
-            return place + 1
+            label = _EMPTY_LABEL.match(text, place + 1)
+            return label.end() if label else place + 1
         elif sign == "." and not is_quoted and text[place + 1 : place + 3] == "  ":
             return 0
     return 0
