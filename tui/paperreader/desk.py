@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from paperreader.topics import Classifier
 
 
+_TOPIC_NAMES = "topic names"
+
+
 @dataclass(slots=True)
 class Desk:
     """A library to work on, with what finds and classifies its papers.
@@ -64,6 +67,17 @@ class Desk:
                 raise with_line(error, self.paths.config) from error
         return self._classifier
 
+    @property
+    def topic_names(self) -> dict[str, str]:
+        """What people call each topic, by slug; kept in the library, as the table loads slowly."""
+        names: dict[str, str] | None = self.library.recall(_TOPIC_NAMES)
+        return names if names is not None else self._keep_topic_names()
+
+    def _keep_topic_names(self) -> dict[str, str]:
+        names = {topic.slug: topic.name for topic in self.classifier.topics}
+        self.library.remember(_TOPIC_NAMES, names)
+        return names
+
     def import_paths(
         self,
         paths: Sequence[Path],
@@ -74,6 +88,7 @@ class Desk:
         """Read files and folders into the library, then bring the index up to date."""
         from paperreader import intake  # noqa: PLC0415 - opening a desk stays quick
 
+        self._keep_topic_names()
         tell = progress or _tell_nobody
         stop = should_stop or _go_on
         report = intake.import_paths(

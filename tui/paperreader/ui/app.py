@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -42,7 +43,6 @@ class PaperReaderApp(App[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
         self.main = MainScreen(desk, Keymap.of(COMMANDS))
@@ -57,6 +57,7 @@ class PaperReaderApp(App[None]):
         self.theme = self._chosen_theme()
         self._listen_to_signals()
         self.push_screen(self.main)
+        self.call_after_refresh(gc.enable)
         if not self.desk.library.documents():
             self.run_worker(self._import_samples, thread=True, group="import", exit_on_error=False)
 
@@ -128,6 +129,7 @@ class PaperReaderApp(App[None]):
 
 def run(desk: Desk) -> int:
     """Open the reader; the exit status."""
+    gc.disable()  # until the first paint: there is no garbage before it
     app = PaperReaderApp(desk)
     app.run()
     return app.return_code or 0

@@ -67,7 +67,7 @@ class MainScreen(Actions):
         self.desk = desk
         self.library = desk.library
         self.keymap = keymap
-        self.topic_names = {topic.slug: topic.name for topic in desk.classifier.topics}
+        self.topic_names = desk.topic_names
         self.place = Place()
         self.language = desk.config.language
         self.paper: Paper | None = None
