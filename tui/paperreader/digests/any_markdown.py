@@ -25,7 +25,7 @@ from paperreader.digests.text import has_words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_DATES = ("date", "published", "day", "submitted", "날짜", "日期")
+_DATES = ("date", "publish date", "published", "day", "submitted", "날짜", "日期")
 
 
 def read(text: str, name: str) -> Digest:
@@ -80,7 +80,7 @@ def _promote(
     first, _, more = blocks[owner].text.partition("\n")
     if not has_words(first):
         return False
-    found[owner] = Name(identifiers.pop(), title_of(first), more)
+    found[owner] = Name(identifiers.pop(), title_of(first), more, leads=True)
     return True
 
 
@@ -147,7 +147,8 @@ def _cells(row: Block, name: Name) -> list[Section]:
     """The cells that say more than the title and the authors."""
     parts = []
     for column, cell in row.cells:
-        is_told = name.title in title_of(cell) or harmonised(column) in {AUTHORS, VOTES}
+        is_field = harmonised(column) in {AUTHORS, VOTES} or column in _DATES
+        is_told = is_field or name.title in title_of(cell)
         if has_words(cell) and not is_told and not is_only_links(cell):
             parts.append(section(column.capitalize(), cell) if column else Section("", cell))
     return parts

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _URL = r"https?://(?:[^\s()<>\"'`|\\]|\([^\s()<>]{0,200}+\)){1,1500}+"
+_LABEL = r"(?:[^\[\]]{1,500}+|\[[^\[\]]{0,200}+\]){0,8}+"  # brackets in it are whole
 _LINK = re.compile(
-    rf"(?P<image>!?)\[(?P<label>[^\[\]]{{0,500}}+)\]\(\s{{0,3}}<?(?P<target>{_URL})[^()\n]{{0,200}}+\)"
+    rf"(?P<image>!?)\[(?P<label>{_LABEL})\]\(\s{{0,3}}<?(?P<target>{_URL})[^()\n]{{0,200}}+\)"
     rf"|<(?P<tag>img|video|source|a|iframe)\s(?P<attributes>[^<>]{{0,2000}}+)>"
     rf"|(?P<bare>{_URL})"
 )
@@ -97,7 +98,7 @@ def _found(text: str) -> Iterator[Link]:
         elif match["bare"]:
             yield _link(match["bare"].rstrip(".,;:!?]}*_…。，；、"), "")
         else:
-            label = plain(match["label"])
+            label = plain(match["label"]).strip("[]")
             yield _link(match["target"], label, is_image=bool(match["image"]))
 
 

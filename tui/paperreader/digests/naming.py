@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _TARGET = re.compile(r"\]\(\s{0,3}<?(https?://[^\s()<>]{1,1500}+)[^()\n]{0,200}+\)")
 _BOLD = re.compile(r"(\*{2,3}|__)(?=\S)([^*\n]{2,400}+)\1")
-_MENTION = re.compile(rf"\[[^\[\]]{{0,60}}+\]\(\s?https?://|<?https?://|{PLACE}", re.IGNORECASE)
+_MENTION = re.compile(
+    rf"\[{{1,2}}[^\[\]]{{0,60}}+\]{{1,2}}\(\s?https?://|<?https?://|{PLACE}", re.IGNORECASE
+)
 _NUMBER = re.compile(r"(?:\(?\d{1,3}[.)\]]|\[\d{1,3}\])\s{1,3}")
 _TITLES = (
     "title",
@@ -32,6 +34,7 @@ _TITLES = (
     "标题",
 )
 _LABELS = frozenset(("title", "paper", "name", "link", "arxiv", "preprint", "논문", "제목", "링크"))
+_BETWEEN = re.compile(r"(?:\*{1,3}+(?=[\s:,.|)\-–—]|$)|[\s:：,.|\-–—)\]])*+")
 _LONGEST_LABEL = 600
 _LONGEST_TITLE = 300
 _EDGES = " \t\n*_`\"'“”‘’:：;,.|-–—([<>~•·"
@@ -59,17 +62,19 @@ def name_of(block: Block) -> Name | None:
     identifiers = arxiv_ids(text)
     if not identifiers:
         return None
-    return _linked(text) or _told(block.kind, text, identifiers[0])
+    return _linked(text, identifiers[0]) or _told(block.kind, text, identifiers[0])
 
 
-def _linked(text: str) -> Name | None:
-    """The paper whose title is the text of its link."""
+def _linked(text: str, identifier: str = "") -> Name | None:
+    """The paper whose title is the text of its link, or of a link that the text starts with."""
     for start, label, end, url in _links(text):
-        identifier = bare_arxiv_id(url)
-        if identifier and has_words(label) and not is_generic(label):
-            leads = not has_words(_NUMBER.sub("", text[:start], count=1))
-            rest = text[end:].lstrip(_EDGES + ")]") if leads else text
-            return Name(identifier, title_of(label), rest, leads)
+        if not has_words(label) or is_generic(label):
+            continue
+        leads = not has_words(_NUMBER.sub("", text[:start], count=1))
+        found = bare_arxiv_id(url) or (identifier if leads else "")
+        if found:
+            rest = _BETWEEN.sub("", text[end:], count=1) if leads else text
+            return Name(found, title_of(label), rest, leads)
     return None
 
 
@@ -97,7 +102,7 @@ def _told(kind: Kind, text: str, identifier: str) -> Name:
     bold = _BOLD.search(before)
     if bold and _is_title(bold[2]):
         leads = not has_words(_NUMBER.sub("", before[: bold.start()], count=1))
-        rest = text[bold.end() :].lstrip(_EDGES + ")]") if leads else text
+        rest = _BETWEEN.sub("", text[bold.end() :], count=1) if leads else text
         return Name(identifier, title_of(bold[2]), rest, leads)
     first, _, more = before.strip().partition("\n")
     if kind is Kind.TEXT or not _is_title(first):
@@ -115,10 +120,11 @@ def _is_title(text: str) -> bool:
 
 
 def _shortened(title: str) -> str:
-    """The first sentence of words too long for a title."""
-    if len(title) <= _LONGEST_TITLE:
-        return title
-    return title[: title.find(". ") % len(title)][:_LONGEST_TITLE].rstrip()
+    """The first sentence where others or a list of names follow it, or where it is too long."""
+    first, _, more = title.partition(". ")
+    if "," in more or ". " in more or len(title) > _LONGEST_TITLE:
+        title = first
+    return title[:_LONGEST_TITLE].rstrip()
 
 
 def title_of(text: str) -> str:
