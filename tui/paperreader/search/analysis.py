@@ -163,8 +163,13 @@ def _names(word: str) -> tuple[str, ...]:
     """A word and, where it is a Greek letter or two, the word with their names."""
     if word.isascii() or len(word) > 4:
         return (word,)
-    spelled = "".join(_GREEK.get(c, c) for c in word)
+    spelled = spell_greek(word)
     return (word,) if spelled == word else (word, spelled)
+
+
+def spell_greek(folded: str) -> str:
+    """A folded text with the names of its Greek letters in their place."""
+    return folded if folded.isascii() else "".join(_GREEK.get(c, c) for c in folded)
 
 
 def _names_joined(parts: list[tuple[str, int, int]]) -> dict[str, None]:

@@ -35,10 +35,9 @@ class BackgroundUpdate:
     def progress(self) -> Iterator[tuple[int, int]]:
         """Papers done and in all, as it goes; ends with the update."""
         assert self.process.stdout is not None
-        with self.process.stdout as lines:
-            for line in lines:
-                done, total = line.split()
-                yield int(done), int(total)
+        for line in self.process.stdout:
+            done, total = line.split()
+            yield int(done), int(total)
 
     @property
     def is_running(self) -> bool:
@@ -47,9 +46,8 @@ class BackgroundUpdate:
 
     def wait(self) -> bool:
         """Wait for the end; whether it succeeded."""
-        for _ in self.progress():
-            pass
-        return self.process.wait() == 0
+        self.process.communicate()
+        return self.process.returncode == 0
 
     def stop(self) -> None:
         """Give it up; the index stays as it was."""

@@ -54,6 +54,11 @@ _VOTES = re.compile(r"(<=|>=|<|>|=)?(\d{1,9})")
 _VOTES_BETWEEN = re.compile(r"(\d{1,9})\.\.(\d{1,9})")
 
 
+def is_field(name: str) -> bool:
+    """Whether there is a field of this name."""
+    return name in TEXT_FIELDS or name in _FIELDS
+
+
 def read_field(name: str, value: str) -> TextNode | str | None:
     """The part that a field asks for, else a remark that says what is allowed.
 

@@ -15,7 +15,7 @@ from paperreader.search.highlight import Terms
 from paperreader.search.ladder import Climbed, climb
 from paperreader.search.language import parse
 from paperreader.search.lookup import Lookup, Unindexed
-from paperreader.search.nodes import All, AnyOf, Phrase, TextNode, Word
+from paperreader.search.nodes import All, AnyOf, Phrase, TextNode, Word, positive
 from paperreader.search.texts import texts_of, titles_of
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Finder:
             (*notes, *_remarks(climbed, asked.text), *more),
             suggestion,
             climbed.is_exact,
-            Terms.of(_positive(asked.text), set().union(*lookup.alike.values())),
+            Terms.of(positive(asked.text), set().union(*lookup.alike.values())),
         )
 
     def _without_text(
@@ -253,18 +253,6 @@ def _says_something(tree: TextNode) -> bool:
             return any(_says_something(part) for part in parts)
         case _:
             return True
-
-
-def _positive(tree: TextNode) -> Iterator[Word | Phrase]:
-    """The words and phrases that are looked for, without those that must not be there."""
-    match tree:
-        case Word() | Phrase():
-            yield tree
-        case All(parts) | AnyOf(parts):
-            for part in parts:
-                yield from _positive(part)
-        case _:
-            return
 
 
 def _tell_nobody(_done: int, _total: int) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from paperreader.library.views import Every
-from paperreader.search.fields import KNOWN, TEXT_FIELDS, read_field
+from paperreader.search.fields import KNOWN, TEXT_FIELDS, is_field, read_field
 from paperreader.search.lexer import Kind, Piece, pieces
 from paperreader.search.nodes import (
     All,
@@ -20,6 +20,7 @@ from paperreader.search.nodes import (
     TextNode,
     Without,
     Word,
+    positive,
 )
 
 LONGEST_QUERY = 1000
@@ -27,7 +28,6 @@ MOST_PIECES = 64
 MOST_WORDS = 16
 DEEPEST = 16
 
-_EMPTY_FIELD = re.compile(r"-?[^\W\d_]{1,12}:")
 _IDENTIFIER = re.compile(
     r"""slug:\S+
       | (?:https?://)?(?:[\w-]+\.)*(?:arxiv\.org|alphaxiv\.org|huggingface\.co)/\S*\d{4}\.\d{4,5}\S*
@@ -39,14 +39,17 @@ _IDENTIFIER = re.compile(
 
 def parse(query: str) -> Query:
     """Understand a query; every text is one, and nothing is raised."""
-    text = unicodedata.normalize("NFC", query[:LONGEST_QUERY])
-    found = list(islice(pieces(text), MOST_PIECES + 1))
-    reader = _Reader(found[:MOST_PIECES])
-    if len(query) > LONGEST_QUERY or len(found) > MOST_PIECES:
+    typed = unicodedata.normalize("NFC", query[:LONGEST_QUERY])
+    read = list(islice(pieces(typed), MOST_PIECES + 1))
+    reader = _Reader(read[:MOST_PIECES])
+    if len(query) > LONGEST_QUERY or len(read) > MOST_PIECES:
         reader.remark("that is long: only its beginning is searched")
     tree = reader.read()
     where, rest = _apart(tree)
-    return Query(where, _growing(rest), tuple(reader.words.values()), tuple(reader.notes))
+    text = _growing(rest)
+    found = positive(text) if text else ()
+    words = dict.fromkeys(part for part in found if isinstance(part, Word))
+    return Query(where, text, tuple(words), tuple(reader.notes))
 
 
 @dataclass
@@ -57,7 +60,7 @@ class _Reader:
     at: int = 0
     depth: int = 0
     notes: dict[str, None] = field(default_factory=dict)
-    words: dict[Word, Word] = field(default_factory=dict)
+    words: set[Word] = field(default_factory=set)
 
     def remark(self, note: str) -> None:
         self.notes[note] = None
@@ -103,7 +106,7 @@ class _Reader:
         if piece.kind is Kind.PHRASE:
             return self._field(piece) if piece.field else self._phrase(piece.text, "")
         whole = f"{piece.field}:{piece.text}" if piece.field else piece.text
-        if _EMPTY_FIELD.fullmatch(whole):
+        if whole.endswith(":") and is_field(whole[:-1].lower()):
             return None
         if _IDENTIFIER.fullmatch(whole):
             return Identifier(whole)
@@ -135,7 +138,7 @@ class _Reader:
         if len(self.words) >= MOST_WORDS:
             self.remark(f"only the first {MOST_WORDS} words are searched")
             return None
-        self.words[word] = word
+        self.words.add(word)
         return word
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from paperreader.library.views import Condition
 
 
@@ -72,6 +74,18 @@ class Without:
 
 
 TextNode = Word | Phrase | Identifier | Linked | Holds | All | AnyOf | Without
+
+
+def positive(tree: TextNode) -> Iterator[Word | Phrase]:
+    """The words and phrases that are looked for, without those that must not be there."""
+    match tree:
+        case Word() | Phrase():
+            yield tree
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from positive(part)
+        case _:
+            return
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from paperreader.search.analysis import fold, phrase, stem, units
+from paperreader.search.analysis import fold, phrase, spell_greek, stem, units
 from paperreader.search.nodes import (
     All,
     AnyOf,
@@ -48,7 +48,10 @@ class Plain:
 
 
 def _plain(text: str) -> str:
-    return f" {_BETWEEN_WORDS.sub(' ', fold(text))} "
+    folded = fold(text)
+    spelled = spell_greek(folded)
+    both = folded if spelled == folded else f"{folded} {spelled}"
+    return f" {_BETWEEN_WORDS.sub(' ', both)} "
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,195 @@
+"""What queries find."""
+
+import pytest
+from shelves import Shelf
+
+from paperreader.library import Change
+from paperreader.library.views import During, Has, Mark, Sort
+
+FOUND_AS_TYPED = [
+    ("gpt4o", "Talking"),
+    ("GPT-4o", "Talking"),
+    ("gpt 4o", "Talking"),
+    ("llama 3.1", "Talking"),
+    ("LLaMA-3.1-8B", "Talking"),
+    ("llama3.1-8b", "Talking"),
+    ("qwen", "Talking"),
+    ("qwen-2", "Talking"),
+    ("VLM", "Talking"),
+    ("text-to-image", "Text-to-Image"),
+    ("text to image", "Text-to-Image"),
+    ("optimize", "Text-to-Image"),
+    ("π0", "Text-to-Image"),
+    ("pi0", "Text-to-Image"),
+    ("μ-MATH", "Text-to-Image"),
+    ("mu-math", "Text-to-Image"),
+    ("3D", "Text-to-Image"),
+    ("3d", "Text-to-Image"),
+    ("tower+", "Text-to-Image"),
+    ("watercolour", "Text-to-Image"),
+    ("bjorn", "Tideway"),
+    ("Björn", "Tideway"),
+    ("ｔｉｄｅｗａｙ", "Tideway"),
+    ("확산", "강가의"),
+    ("확산모델", "강가의"),
+    ("확산모델을", "강가의"),
+    ("모델", "강가의"),
+    ("그림을", "강가의"),
+    ("LLM", "강가의"),
+    ("LLM을", "강가의"),
+    ("gpt-4", "강가의"),
+    ("2411.00001", "Tideway"),
+    ("arXiv:2411.00001v2", "Tideway"),
+    ("https://arxiv.org/abs/2411.00001", "Tideway"),
+]
+
+
+@pytest.mark.parametrize(("query", "title"), FOUND_AS_TYPED)
+def test_found_as_people_type_it(shelf: Shelf, query: str, title: str) -> None:
+    found = shelf.finder.find(query)
+    assert found.is_exact
+    assert shelf.titles(query)[0] == title
+
+
+@pytest.mark.parametrize(("query", "title"), FOUND_AS_TYPED)
+def test_found_without_an_index_too(unindexed: Shelf, query: str, title: str) -> None:
+    assert title in unindexed.titles(query)
+
+
+def test_a_syllable_pair_across_a_compound_is_no_false_hit(shelf: Shelf) -> None:
+    assert shelf.titles("산모") == ["산모를", "강가의"]
+    assert shelf.titles("생활") == ["산모를"]
+    assert "산모를" not in shelf.titles("산업")
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("diffusion", {"Tideway", "Slow"}),
+        ("diffusion step", {"Tideway"}),
+        ("diffusion -rumours", {"Tideway"}),
+        ('"diffusion of rumours"', {"Slow"}),
+        ('"one-step diffusion"', {"Tideway"}),
+        ('"diffusion one-step"', set()),
+        ("harbour OR lighthouses", {"Tideway", "Talking"}),
+        ("(harbour OR brushes) ana", {"Tideway", "Text-to-Image"}),
+        ("-(harbour OR brushes) ana", set()),
+        ("author:lima", {"Tideway", "Text-to-Image"}),
+        ("a:lima t:painting", {"Text-to-Image"}),
+        ('author:"Ana Lima" diffusion', {"Tideway"}),
+        ("text:images", {"Slow"}),
+        ("title:step", {"Tideway"}),
+        ("votes:>20", {"Tideway"}),
+        ("votes:1..10 diffusion", {"Slow"}),
+        ("date:2024-11", {"Tideway", "Slow"}),
+        ("d:2024-12-05..", {"Talking", "Text-to-Image"}),
+        ("has:code", {"Talking"}),
+        ("has:ko", {"강가의", "산모를"}),
+        ("lang:korean 확산", {"강가의"}),
+        ("has:code OR votes:>20", {"Talking", "Tideway"}),
+        ("diffusion -votes:>20", {"Slow"}),
+        ("is:read", set()),
+    ],
+)
+@pytest.mark.parametrize("which", ["shelf", "unindexed"])
+def test_the_query_language(
+    request: pytest.FixtureRequest, which: str, query: str, titles: set[str]
+) -> None:
+    assert set(request.getfixturevalue(which).titles(query)) == titles
+
+
+def test_the_last_word_is_a_beginning(shelf: Shelf) -> None:
+    for letters in ("t", "ti", "tid", "tide", "tidewa", "tideway"):
+        assert "Tideway" in shelf.titles(letters), letters
+    assert shelf.titles("hearsa") == ["Slow"]
+    assert shelf.titles("hears diffusion") == ["Tideway", "Slow"]
+    assert not shelf.finder.find("hears diffusion").is_exact
+
+
+def test_every_keystroke_of_a_title_finds_it(shelf: Shelf) -> None:
+    title = "Tideway: One-Step Diffusion for Harbour Maps"
+    for end in range(1, len(title) + 1):
+        assert "Tideway" in shelf.titles(title[:end], as_you_type=True), title[:end]
+
+
+@pytest.mark.parametrize(
+    ("query", "suggestion"),
+    [
+        ("tidewy", "tideway"),
+        ("rumuors", "rumours"),
+        ("harbuor maps", "harbour maps"),
+        ("optimzing brushes", "optimizing brushes"),
+    ],
+)
+def test_one_typo_is_forgiven_and_spelt_right(shelf: Shelf, query: str, suggestion: str) -> None:
+    found = shelf.finder.find(query)
+    assert found.numbers
+    assert not found.is_exact
+    assert found.suggestion == suggestion
+
+
+def test_a_compound_is_found_written_apart(shelf: Shelf) -> None:
+    found = shelf.finder.find("강물확산")
+    assert not found.is_exact
+    assert shelf.titles("강물확산") == ["강가의"]
+
+
+def test_some_of_the_words_are_better_than_nothing(shelf: Shelf) -> None:
+    found = shelf.finder.find("harbour zebra xylophone quagga")
+    assert not found.is_exact
+    assert shelf.titles("harbour zebra xylophone quagga") == ["Tideway"]
+    assert any("some of them" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("query", ["zzzzqqq", "!!!", "the of", "-", '"', "votes:many", "xx:yy"])
+def test_nothing_is_empty_without_a_word(shelf: Shelf, query: str) -> None:
+    found = shelf.finder.find(query)
+    assert found.numbers or found.notes
+
+
+def test_words_that_are_elsewhere_are_said_to_be(shelf: Shelf) -> None:
+    found = shelf.finder.find("harbour votes:<10")
+    assert found.numbers == ()
+    assert "1 paper" in found.notes[0]
+
+
+def test_stop_words_ask_for_nothing(shelf: Shelf) -> None:
+    assert shelf.titles("the diffusion of a") == shelf.titles("diffusion")
+
+
+def test_order_limit_and_total(shelf: Shelf) -> None:
+    assert shelf.titles("diffusion", sort=Sort.TITLE) == ["Slow", "Tideway"]
+    found = shelf.finder.find("diffusion", limit=1)
+    assert len(found.numbers) == len(found.scores) == 1
+    assert found.total == 2
+    assert list(found.scores) == sorted(found.scores, reverse=True)
+
+
+def test_titles_count_more_than_text(shelf: Shelf) -> None:
+    assert shelf.titles("images")[0] == "Text-to-Image"
+
+
+def test_within_a_condition(shelf: Shelf) -> None:
+    from datetime import date
+
+    during = During(date(2024, 11, 5), date(2024, 11, 30))
+    assert shelf.titles("diffusion", within=during) == ["Slow"]
+    assert shelf.titles("", within=during) == ["Slow"]
+
+
+def test_where_holds_for_what_is_found(shelf: Shelf) -> None:
+    for query in ("diffusion", "diffusion votes:>20", "votes:>20", "zzzzqqq", ""):
+        numbers = shelf.library.select(shelf.finder.where(query))
+        assert sorted(numbers) == sorted(shelf.finder.find(query).numbers), query
+
+
+def test_marks_count_at_once(new_shelf) -> None:  # type: ignore[no-untyped-def]
+    from shelves import PAPERS
+
+    shelf = new_shelf()
+    shelf.add(PAPERS)
+    shelf.finder.update()
+    number = shelf.finder.find("harbour").numbers[0]
+    shelf.library.mark([number], Change("read", value=True))
+    assert shelf.titles("diffusion is:unread") == ["Slow"]
+    assert shelf.library.select(Has(Mark.READ)) == [number]

@@ -1,0 +1,190 @@
+"""The index follows its library, whatever happens to it."""
+
+import gc
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from shelves import PAPERS, Shelf, entry
+
+# Whoosh leaves files open when it fails on a damaged index.
+leaky = pytest.mark.filterwarnings(
+    "ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
+)
+
+
+@pytest.fixture
+def collected() -> Iterator[None]:
+    """Lets files that were left open go within the test."""
+    yield
+    gc.collect()
+
+
+def test_importing_search_does_not_load_whoosh() -> None:
+    code = (
+        "import sys, paperreader.search; sys.exit(any(m.startswith('whoosh') for m in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_update_counts_and_is_then_current(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add(PAPERS)
+    assert not shelf.finder.is_current()
+    told: list[tuple[int, int]] = []
+    assert shelf.finder.update(lambda done, total: told.append((done, total))) == len(PAPERS)
+    assert told[-1] == (len(PAPERS), len(PAPERS))
+    assert shelf.finder.is_current()
+    assert shelf.finder.update() == 0
+
+
+def test_unindexed_changes_are_found_and_then_indexed(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add(PAPERS)
+    shelf.finder.update()
+    shelf.add([entry("Zephyr Kites", "Kites above the harbour."), *PAPERS[1:]])
+    before = shelf.titles("harbour")
+    assert before == ["Zephyr"]
+    assert shelf.finder.update() >= 1
+    assert shelf.finder.is_current()
+    assert shelf.titles("harbour") == before
+    assert shelf.titles("tideway date:2024") == []
+
+
+def test_changed_text_is_not_found_by_its_old_words(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add([entry("Kites", "Old aardvark words.", identifier="2412.00009")])
+    shelf.finder.update()
+    shelf.add([entry("Kites", "New pangolin words.", identifier="2412.00009")])
+    for _ in range(2):
+        assert shelf.titles("aardvark") == []
+        assert shelf.titles("pangolin") == ["Kites"]
+        shelf.finder.update()
+
+
+def test_another_reader_sees_the_new_index(new_shelf) -> None:
+    one, other = new_shelf(), new_shelf()
+    one.add(PAPERS)
+    one.finder.update()
+    assert other.titles("harbour") == ["Tideway"]
+    one.add([entry("Zephyr Kites", "Kites above the harbour.")], "second.md")
+    one.finder.update()
+    assert other.finder.is_current()
+    assert set(other.titles("harbour")) == {"Tideway", "Zephyr"}
+
+
+@leaky
+def test_damaged_files_are_made_again(new_shelf, collected) -> None:
+    shelf = new_shelf()
+    shelf.add(PAPERS)
+    shelf.finder.update()
+    shelf.finder.close()
+    for file in shelf.directory.iterdir():
+        if file.name != "stamp.json":
+            file.write_bytes(b"not an index")
+    again = new_shelf()
+    assert again.titles("harbour") == ["Tideway"]
+    assert not again.finder.is_current()
+    assert again.finder.update() == len(PAPERS)
+    assert again.titles("harbour") == ["Tideway"]
+    assert again.finder.is_current()
+
+
+@leaky
+def test_every_damaged_file_alone_leaves_search_working(new_shelf, collected) -> None:
+    shelf = new_shelf()
+    shelf.add(PAPERS)
+    shelf.finder.update()
+    for name in sorted(file.name for file in shelf.directory.iterdir() if file.suffix != ".json"):
+        shelf.finder.rebuild()
+        shelf.finder.close()
+        for file in shelf.directory.glob(f"*{name[-4:]}"):
+            file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+        again = new_shelf()
+        assert again.titles("harbour maps") == ["Tideway"], name
+
+
+@pytest.mark.parametrize(
+    "stamp", ["", "{}", "[]", '{"library": "x", "revision": 0, "version": "0"}']
+)
+def test_an_unknown_stamp_means_a_rebuild(new_shelf, stamp: str) -> None:
+    shelf = new_shelf()
+    shelf.add(PAPERS)
+    shelf.finder.update()
+    (shelf.directory / "stamp.json").write_text(stamp)
+    assert not shelf.finder.is_current()
+    assert shelf.titles("harbour") == ["Tideway"]
+    assert shelf.finder.update() == len(PAPERS)
+    assert shelf.finder.is_current()
+
+
+def test_the_index_of_another_library_is_not_trusted(tmp_path) -> None:
+    one = Shelf(tmp_path / "one")
+    one.add(PAPERS)
+    one.finder.update()
+    one.close()
+    (tmp_path / "two").mkdir()
+    (tmp_path / "one" / "index").rename(tmp_path / "two" / "index")
+    two = Shelf(tmp_path / "two")
+    two.add(PAPERS[3:])
+    assert not two.finder.is_current()
+    assert two.titles("harbour", limit=1) == []
+    two.finder.update()
+    assert two.titles("lighthouses") == ["Talking"]
+    two.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+def test_an_index_that_others_can_write_is_not_opened(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add(PAPERS)
+    shelf.finder.update()
+    assert shelf.directory.stat().st_mode & 0o777 == 0o700
+    shelf.directory.chmod(0o777)
+    assert not shelf.finder.is_current()
+    assert shelf.finder.update() == len(PAPERS)
+    assert shelf.directory.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_stopped_update_leaves_the_index_as_it_was(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add(PAPERS)
+    shelf.finder.update()
+    shelf.add([entry("Zephyr Kites")], "second.md")
+    assert shelf.finder.update(should_stop=lambda: True) == 0
+    assert not shelf.finder.is_current()
+    assert shelf.titles("harbour") == ["Tideway"]
+    assert shelf.finder.update() == 1
+
+
+def test_while_another_writes_an_update_does_nothing(new_shelf) -> None:
+    one, other = new_shelf(), new_shelf()
+    one.add(PAPERS)
+    counts: list[int] = []
+    one.finder.update(lambda _done, _total: counts.append(other.finder.update()))
+    assert set(counts) == {0}
+    assert one.finder.is_current()
+
+
+def test_a_failure_while_writing_releases_the_lock(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add(PAPERS)
+
+    def fail(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        shelf.finder.update(fail)
+    assert shelf.finder.update() == len(PAPERS)
+
+
+def test_an_update_in_a_process_of_its_own(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add(PAPERS)
+    update = shelf.finder.start_update()
+    assert update is not None
+    assert list(update.progress())[-1] == (len(PAPERS), len(PAPERS))
+    assert update.wait()
+    assert shelf.finder.is_current()
+    assert shelf.finder.start_update() is None

@@ -1,0 +1,115 @@
+"""The query language understands every text as something."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shelves import Shelf
+
+from paperreader.library.views import During, Every, Has, Mark, Not, OnTopic, Tagged, Votes
+from paperreader.search import Terms, parse
+
+PIECES = st.sampled_from(
+    ["(", ")", '"', "-", "OR", "||", ":", "a:", "date:", "date:2024-13", "votes:>", "is:",
+     "is:unread", "title:", "확산", "ﬁ", "e\u0301", "\ud7ff", "*", "[", "]", "~2", "^3", "\\",
+     "AND", "NOT", "the", "x", "GPT-4o", "2412.02687", "slug:", "\x00", " ", "  ", "\n",
+     "π0", "+", "tower+"]
+)  # fmt: skip
+HOSTILE = st.one_of(st.text(max_size=40), st.lists(PIECES, max_size=14).map("".join),
+                    st.lists(PIECES, max_size=14).map(" ".join))  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(query=HOSTILE)
+def test_no_query_raises_or_finds_nothing_in_silence(shelf: Shelf, query: str) -> None:
+    found = shelf.finder.find(query)
+    assert found.numbers or found.notes or not parse(query).text
+    assert len(found.numbers) == len(found.scores) == found.total
+    shelf.library.count(shelf.finder.where(query))
+    Terms.of(parse(query).words).spans(query)
+
+
+@settings(max_examples=80, deadline=None)
+@given(query=HOSTILE)
+def test_no_query_raises_without_an_index(unindexed: Shelf, query: str) -> None:
+    assert len(unindexed.finder.find(query).numbers) <= 6
+
+
+@pytest.mark.parametrize(
+    "query", ["x " * 5000, "(" * 10_000, '"' * 10_000, "-" * 10_000, "a:" * 5000, "ab" * 5000,
+              "OR " * 4000, "(a OR " * 2000, "확산" * 5000, ") " * 4000]
+)  # fmt: skip
+def test_long_pastes_are_answered(shelf: Shelf, query: str) -> None:
+    assert len(parse(query).words) <= 16
+    shelf.finder.find(query, as_you_type=True)
+
+
+@pytest.mark.parametrize(
+    ("query", "condition"),
+    [
+        ("date:2024", During(date(2024, 1, 1), date(2024, 12, 31))),
+        ("d:2024-02", During(date(2024, 2, 1), date(2024, 2, 29))),
+        ("date:2024-12-05", During(date(2024, 12, 5), date(2024, 12, 5))),
+        ("date:2024-11..2025-01", During(date(2024, 11, 1), date(2025, 1, 31))),
+        ("date:2024-11..", During(date(2024, 11, 1), None)),
+        ("date:..2024-11", During(None, date(2024, 11, 30))),
+        ("votes:>=20", Votes(">=", 20)),
+        ("votes:7", Votes("=", 7)),
+        ("is:unread", Not(Has(Mark.READ))),
+        ("is:book", Has(Mark.BOOKMARKED)),
+        ("topic:image-generation", OnTopic("image-generation")),
+        ('tag:"to read"', Tagged("to read")),
+    ],
+)
+def test_fields_become_conditions(query: str, condition: object) -> None:
+    parsed = parse(query)
+    assert parsed.where == Every((condition,))
+    assert parsed.text is None
+    assert parsed.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        ("date:yesterday", "2024-12"),
+        ("date:2024-13", "2024-12"),
+        ("votes:lots", "votes:>20"),
+        ("is:wrong", "bookmarked"),
+        ("has:wings", "code"),
+        ("colour:red", "no field"),
+    ],
+)
+def test_what_is_not_understood_is_said(query: str, hint: str) -> None:
+    (note,) = parse(query).notes
+    assert hint in note
+
+
+def test_an_unknown_field_is_plain_text() -> None:
+    assert [word.text for word in parse("colour:red").words] == ["colour", "red"]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ('"an open quote', ["an", "open", "quote"]),
+        ("(open paren", ["open", "paren"]),
+        ("close paren)", ["close", "paren"]),
+        ("f(x) = y", ["f(x)", "=", "y"]),
+        ("word OR", ["word"]),
+        ("OR word", ["word"]),
+        ("author:", []),
+        ("GLaM: efficient", ["GLaM:", "efficient"]),
+        ("well-known", ["well-known"]),
+        ("same same", ["same"]),
+    ],
+)
+def test_queries_that_are_not_well_formed_are_words(query: str, words: list[str]) -> None:
+    assert [word.text for word in parse(query).words] == words
+
+
+def test_emptiness() -> None:
+    for query in ("", "  ", '""', "()", "is:", "OR"):
+        assert parse(query).is_empty, query
+    for query in ("x", "is:read", "-x"):
+        assert not parse(query).is_empty, query
