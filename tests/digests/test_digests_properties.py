@@ -88,11 +88,12 @@ def test_no_word_of_the_corpus_is_lost(corpus, lost_words):
 REPEATED = (
     "[", "](", "[a](https://", "*", "**a** ", "`", "|", "\n| a", "\n### ", "- ", "\n- ", " ", "\n",
     "<", "<a ", "#", "i) ", "Key a: ", "\\", "\u0301\u0323", "\n- !", "(", "a, ", "```\n", "$$\n",
-    "https://arxiv.org/abs/2412.00001 ", "\n- **a** https://arxiv.org/abs/2412.00001",
+    "https://arxiv.org/abs/2412.00001 ", "[a](https://x.y)", "\n- **a** https://arxiv.org/abs/2412.00001",
 )  # fmt: skip
 BEGINNINGS = (
     "",
     "| Title | Authors | Summary |\n|--|--|--|\n| a | b | Here is a summary ",
+    "- https://arxiv.org/abs/2412.00001 ",
     "## Daily Papers (2024-12-05)\n\n### [t](https://arxiv.org/abs/2412.00001)\n- ",
     "### T\n- `Keypoints:` a\n### ",
 )

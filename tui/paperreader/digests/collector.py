@@ -90,6 +90,9 @@ class Collector:
         period: Period | None = None,
     ) -> None:
         """An entry (line 1-based) under the heading and in the period that hold now."""
+        if not has_words(title):
+            self.problem(line, "a paper without a title")
+            title = f"arXiv {identifier}" if identifier else title.strip() or "Untitled"
         said = "\n".join(part.text for part in sections) or title
         self._unused = None
         self.entries.append(

@@ -180,10 +180,10 @@ class _Cutter:
 def tidy(lines: list[str], label: Label | None = None) -> str:
     """The lines of a section as one text, moved left as far as they go together."""
     column = label.indent if label else -1
-    inner = [indent for line in lines[1:] if (indent := _indent(line)) > column and line.strip()]
-    shift = min(inner, default=max(column, 0))
-    first = [lines[0] if label is None else lines[0].strip()] if lines else []
-    moved = [line[min(shift, _indent(line)) :].rstrip() for line in lines[1:]]
+    inner = [_indent(line) for line in lines[bool(label) :] if line.strip()]
+    shift = min((indent for indent in inner if indent > column), default=max(column, 0))
+    first = [line.strip() for line in lines[: bool(label)]]
+    moved = [line[min(shift, _indent(line)) :].rstrip() for line in lines[bool(label) :]]
     return _without_gaps([*first, *moved])
 
 

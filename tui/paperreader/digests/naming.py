@@ -35,6 +35,7 @@ _TITLES = (
 )
 _LABELS = frozenset(("title", "paper", "name", "link", "arxiv", "preprint", "논문", "제목", "링크"))
 _BETWEEN = re.compile(r"(?:\*{1,3}+(?=[\s:,.|)\-–—]|$)|[\s:：,.|\-–—)\]])*+")
+_LONGEST_MARKS = 100
 _LONGEST_LABEL = 600
 _LONGEST_TITLE = 300
 _EDGES = " \t\n*_`\"'“”‘’:：;,.|-–—([<>~•·"
@@ -70,12 +71,17 @@ def _linked(text: str, identifier: str = "") -> Name | None:
     for start, label, end, url in _links(text):
         if not has_words(label) or is_generic(label):
             continue
-        leads = not has_words(_NUMBER.sub("", text[:start], count=1))
+        leads = _is_start(text, start)
         found = bare_arxiv_id(url) or (identifier if leads else "")
         if found:
             rest = _BETWEEN.sub("", text[end:], count=1) if leads else text
             return Name(found, title_of(label), rest, leads)
     return None
+
+
+def _is_start(text: str, place: int) -> bool:
+    """Whether nothing is said before a place; beyond some signs nobody starts there."""
+    return place < _LONGEST_MARKS and not has_words(_NUMBER.sub("", text[:place], count=1))
 
 
 def _links(text: str) -> Iterator[tuple[int, str, int, str]]:
@@ -101,7 +107,7 @@ def _told(kind: Kind, text: str, identifier: str) -> Name:
     before = text[: mention.start()] if mention else text
     bold = _BOLD.search(before)
     if bold and _is_title(bold[2]):
-        leads = not has_words(_NUMBER.sub("", before[: bold.start()], count=1))
+        leads = _is_start(before, bold.start())
         rest = _BETWEEN.sub("", text[bold.end() :], count=1) if leads else text
         return Name(identifier, title_of(bold[2]), rest, leads)
     first, _, more = before.strip().partition("\n")
