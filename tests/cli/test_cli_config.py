@@ -19,16 +19,14 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
 
 def test_everything_that_may_be_said_is_read() -> None:
     config = parse(
-        'auto_read = 5\ntheme = "nord"\nglyphs = "ascii"\nlanguage = "ko"\n'
+        'auto_read = 5\ntheme = "nord"\nlanguage = "ko"\n'
         '[keys]\nopen = ["enter", "l"]\nhelp = "?"\n'
         '[topics.quantum]\nkeywords = ["qubit"]\n'
-        '[sources]\ndaily = "https://example.org/feed"\n'
     )
     assert config.auto_read == 5.0
-    assert (config.theme, config.glyphs, config.language) == ("nord", "ascii", "ko")
+    assert (config.theme, config.language) == ("nord", "ko")
     assert config.keys == {"open": ("enter", "l"), "help": ("?",)}
     assert config.topics == {"quantum": {"keywords": ["qubit"]}}
-    assert config.sources == {"daily": "https://example.org/feed"}
 
 
 @pytest.mark.parametrize("value", ['"never"', '"open"', "0", "1.5"])
@@ -45,13 +43,11 @@ def test_auto_read_takes_words_and_seconds(value: str) -> None:
         ("auto_read = -1", 1, "a number of seconds"),
         ("auto_read = true", 1, "a number of seconds"),
         ("auto_read = nan", 1, "a number of seconds"),
-        ('\nglyphs = "emoji"', 2, '"auto" or "unicode" or "ascii"'),
         ("language = 1", 1, '"en" or "ko" or "both"'),
         ("theme = 3", 1, "in quotes"),
         ("keys = 3", 1, "[keys]"),
         ("[keys]\nopen = 'x'\nhelp = 4", 3, '"ctrl+d"'),
         ("[keys]\nopen = 'x'\n\nhelp = [4]", 4, '"ctrl+d"'),
-        ("# sources\n[sources]\na = 1", 3, "in quotes"),
     ],
 )
 def test_a_mistake_is_named_with_its_line_and_what_is_allowed(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from paperreader.ui.commands import BY_ID, COMMANDS, FOOTER, show_keys
+from paperreader.errors import ConfigError
+from paperreader.ui.commands import COMMANDS, FOOTER, show_keys, with_keys
 from paperreader.ui.keymap import Keymap, key_name
 from paperreader.ui.main_screen import MainScreen
 
@@ -78,8 +79,25 @@ def test_every_command_has_its_method():
 
 
 def test_the_footer_names_commands_of_the_table():
-    assert {name for names in FOOTER.values() for name in names} <= BY_ID.keys()
+    assert {name for names in FOOTER.values() for name in names} <= {
+        command.id for command in COMMANDS
+    }
 
 
 def test_sequences_are_shown_as_people_write_them():
     assert [show_keys(keys) for keys in ("g g", "ctrl+d", "space")] == ["gg", "Ctrl-d", "Space"]
+
+
+def test_keys_can_be_chosen():
+    keymap = Keymap.of(with_keys({"bookmark": ("ctrl+b", "B")}))
+    assert keymap.press("B") == "bookmark"
+    assert keymap.press("b") is None
+
+
+@pytest.mark.parametrize(
+    ("keys", "hint"),
+    [({"bookmrk": ("B",)}, "did you mean bookmark"), ({"bookmark": ("j",)}, "does both down and")],
+)
+def test_keys_that_cannot_be_used_are_named(keys, hint):
+    with pytest.raises(ConfigError, match=hint):
+        with_keys(keys)

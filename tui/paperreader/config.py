@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 AutoRead = Literal["never", "open"] | float
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
-_GLYPHS = ("auto", "unicode", "ascii")
 _LANGUAGES = ("en", "ko", "both")
 
 
@@ -29,16 +28,14 @@ class Config:
 
     `auto_read` is when an opened paper becomes read: never, at once, or after seconds shown.
     `theme` is the name of a theme, empty for the reader's own. `keys` are key sequences by the
-    id of a command, `topics` tables for the classifier, `sources` addresses by name.
+    id of a command, `topics` tables for the classifier.
     """
 
     auto_read: AutoRead = 2.0
     theme: str = ""
-    glyphs: str = "auto"
     language: str = "en"
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NOTHING)
     topics: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
-    sources: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
 
 
 def load(path: Path) -> Config:
@@ -158,17 +155,11 @@ def _sequences(key: str, value: Any) -> tuple[str, ...]:
     raise _WrongError(key, 'write a key such as "ctrl+d" or a list such as ["j", "down"]')
 
 
-def _sources(key: str, value: Any) -> Mapping[str, str]:
-    return {name: _text(f"{key}.{name}", each) for name, each in _table(key, value).items()}
-
-
 _READERS: Mapping[str, Callable[[str, Any], Any]] = {
     "auto_read": _auto_read,
     "theme": _text,
-    "glyphs": _one_of(_GLYPHS),
     "language": _one_of(_LANGUAGES),
     "keys": _keys,
     "topics": _table,
-    "sources": _sources,
 }
 assert set(_READERS) == {each.name for each in fields(Config)}

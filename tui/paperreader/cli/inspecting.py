@@ -72,13 +72,10 @@ def keys(arguments: argparse.Namespace) -> int:
 
 
 def _key_groups(settings: config.Config) -> Iterator[str]:
-    from paperreader.ui.commands import COMMANDS, show_keys  # noqa: PLC0415 - only for keys
+    from paperreader.ui.commands import show_keys, with_keys  # noqa: PLC0415 - only for keys
 
-    for group, commands in groupby(COMMANDS, key=lambda each: each.group):
-        rows = [
-            (" ".join(map(show_keys, settings.keys.get(each.id, each.keys))), each.id, each.help)
-            for each in commands
-        ]
+    for group, commands in groupby(with_keys(settings.keys), key=lambda each: each.group):
+        rows = [(" ".join(map(show_keys, each.keys)), each.id, each.help) for each in commands]
         yield f"{group}\n{columns(rows)}"
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from paperreader.desk import Desk
     from paperreader.library import Batch, Library, Paper, PaperRow
     from paperreader.search import Found
+    from paperreader.ui.keymap import Keymap
     from paperreader.ui.paper_list import PaperList
 
 SESSION = "session"
@@ -51,6 +52,7 @@ class Actions(Screen[None]):
     sidebar: Sidebar
     detail: PaperDetail
     topic_names: dict[str, str]
+    keymap: Keymap
     _read_timer: Timer | None
 
     @abstractmethod
@@ -405,7 +407,7 @@ class Actions(Screen[None]):
         self.app.action_command_palette()
 
     def do_help(self) -> None:
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(tuple(self.keymap.commands.values())))
 
     def remember(self) -> None:
         """Keep where the reader is for the next start."""

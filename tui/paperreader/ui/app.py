@@ -11,7 +11,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 
 from paperreader.errors import PaperReaderError
-from paperreader.ui.commands import COMMANDS
+from paperreader.ui.commands import with_keys
 from paperreader.ui.keymap import Keymap
 from paperreader.ui.main_screen import MainScreen
 from paperreader.ui.palette import TableCommands
@@ -45,7 +45,7 @@ class PaperReaderApp(App[None]):
         self.desk = desk
         for theme in THEMES:
             self.register_theme(theme)
-        self.main = MainScreen(desk, Keymap.of(COMMANDS))
+        self.main = MainScreen(desk, Keymap.of(with_keys(desk.config.keys)))
         self._is_leaving = False
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

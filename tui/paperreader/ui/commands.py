@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import difflib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from paperreader.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +87,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("close", ("q",), "quit", "Close what is open; at the top quit", APP),
 )  # fmt: skip
 
-BY_ID = {command.id: command for command in COMMANDS}
-
 FOOTER = {
     "sidebar": ("open", "list", "search", "help", "close"),
     "list": ("open", "next-unread", "bookmark", "search", "help", "close"),
@@ -94,6 +99,28 @@ _SHOWN = {
     "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "down": "Down",
     "up": "Up", "left": "Left", "right": "Right",
 }  # fmt: skip
+
+
+def with_keys(keys: Mapping[str, tuple[str, ...]]) -> tuple[Command, ...]:
+    """The table with the keys that the user chose; raises ConfigError where those can't be used."""
+    ids = [command.id for command in COMMANDS]
+    for name in keys:
+        if name not in ids:
+            near = difflib.get_close_matches(name, ids, n=1)
+            hint = f"did you mean {near[0]}?" if near else "`paperreader keys` names them all"
+            raise ConfigError(f"config.toml: keys.{name}: no such command; {hint}")
+    table = tuple(replace(each, keys=keys.get(each.id, each.keys)) for each in COMMANDS)
+    taken: dict[str, str] = {}
+    for command in table:
+        for sequence in command.keys:
+            other = taken.setdefault(sequence, command.id)
+            if other != command.id:
+                name = command.id if command.id in keys else other
+                raise ConfigError(
+                    f"config.toml: keys.{name}: {sequence!r} does both {other} and {command.id}; "
+                    "give one of them another key"
+                )
+    return table
 
 
 def show_keys(sequence: str) -> str:

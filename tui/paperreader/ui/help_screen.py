@@ -12,11 +12,15 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from paperreader.ui.cells import fit
-from paperreader.ui.commands import COMMANDS, show_keys
+from paperreader.ui.commands import show_keys
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
+
+    from paperreader.ui.commands import Command
 
 KEYS_WIDTH = 16
 
@@ -43,6 +47,10 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen Static { height: auto; }
     """
 
+    def __init__(self, commands: Sequence[Command]) -> None:
+        super().__init__()
+        self._commands = commands
+
     def compose(self) -> ComposeResult:
         """A search box over the table."""
         with VerticalScroll(can_focus=False) as box:
@@ -67,11 +75,10 @@ class HelpScreen(ModalScreen[None]):
         """Scroll while the search box has the keys."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
-    @staticmethod
-    def _table(wanted: str) -> Content:
+    def _table(self, wanted: str) -> Content:
         lines: list[Content] = []
         words = wanted.casefold().split()
-        for group, commands in groupby(COMMANDS, key=lambda command: command.group):
+        for group, commands in groupby(self._commands, key=lambda command: command.group):
             rows = [
                 Content.assemble(
                     (

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from paperreader.ui.commands import Command
 
@@ -22,14 +22,16 @@ def key_name(key: str, character: str | None) -> str:
 class Keymap:
     """Resolves key presses one by one; a sequence that leads nowhere is forgotten."""
 
-    sequences: dict[tuple[str, ...], str] = field(default_factory=dict)
+    commands: Mapping[str, Command] = field(default_factory=dict)
+    sequences: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     pending: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, commands: Iterable[Command]) -> Keymap:
         """The keymap of these commands' keys."""
+        by_id = {command.id: command for command in commands}
         return cls(
-            {tuple(keys.split()): command.id for command in commands for keys in command.keys}
+            by_id, {tuple(keys.split()): each.id for each in by_id.values() for keys in each.keys}
         )
 
     def press(self, key: str) -> str | None:

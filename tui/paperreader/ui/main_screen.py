@@ -13,7 +13,7 @@ from textual.content import Content
 
 from paperreader.ui.actions import PANES, Actions
 from paperreader.ui.blocks import BOTH, languages_of, paper_blocks, shown_entries
-from paperreader.ui.commands import BY_ID, show_keys
+from paperreader.ui.commands import show_keys
 from paperreader.ui.detail import PaperDetail
 from paperreader.ui.keymap import key_name
 from paperreader.ui.paper_list import PaperList
@@ -153,7 +153,9 @@ class MainScreen(Actions):
             shown = {pane if pane in PANES else "list"}
         for name in PANES:
             self.query_one(f"#{name}").display = name in shown
-        self.query_one(Hints).show(pane if pane in (*PANES, "search") else "list", width)
+        self.query_one(Hints).show(
+            pane if pane in (*PANES, "search") else "list", width, self.keymap.commands
+        )
 
     def on_resize(self) -> None:
         """Another width may have room for other panes."""
@@ -183,7 +185,7 @@ class MainScreen(Actions):
         if self.keymap.pending:
             event.stop()
             options = ", ".join(
-                f"{show_keys(keys)} {BY_ID[command].label}"
+                f"{show_keys(keys)} {self.keymap.commands[command].label}"
                 for keys, command in self.keymap.continuations()
             )
             self.query_one(StatusLine).say(

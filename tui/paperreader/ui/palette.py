@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Provider
 
-from paperreader.ui.commands import COMMANDS, show_keys
+from paperreader.ui.commands import show_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,17 +21,21 @@ class TableCommands(Provider):
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
-        for command in COMMANDS:
+        for command in self._commands:
             yield DiscoveryHit(_title(command), self._run(command), help=command.help)
 
     async def search(self, query: str) -> Hits:
         """Those whose title or help fits."""
         matcher = self.matcher(query)
-        for command in COMMANDS:
+        for command in self._commands:
             title = _title(command)
             score = max(matcher.match(title), matcher.match(command.help) * 0.8)
             if score > 0:
                 yield Hit(score, matcher.highlight(title), self._run(command), help=command.help)
+
+    @property
+    def _commands(self) -> tuple[Command, ...]:
+        return tuple(self.screen.keymap.commands.values())  # type: ignore[attr-defined] # MainScreen
 
     def _run(self, command: Command) -> Callable[[], None]:
         screen = self.screen
@@ -39,4 +43,5 @@ class TableCommands(Provider):
 
 
 def _title(command: Command) -> str:
-    return f"{command.label.capitalize()}  ({show_keys(command.keys[0])})"
+    keys = f"  ({show_keys(command.keys[0])})" if command.keys else ""
+    return f"{command.label.capitalize()}{keys}"

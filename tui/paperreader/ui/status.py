@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
-from paperreader.ui.commands import BY_ID, FOOTER, show_keys
+from paperreader.ui.commands import FOOTER, show_keys
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual import events
+
+    from paperreader.ui.commands import Command
 
 GAP = 2
 
@@ -45,13 +49,13 @@ class Hints(Static):
         super().__init__("", id=id, markup=False)
         self._ends: list[tuple[int, str]] = []
 
-    def show(self, pane: str, width: int) -> None:
+    def show(self, pane: str, width: int, commands: Mapping[str, Command]) -> None:
         """The hints for a pane, as many as fit."""
         parts: list[Content] = []
         self._ends.clear()
         at = 1
         for command_id in FOOTER[pane]:
-            hint = _hint(command_id)
+            hint = _hint(commands[command_id])
             if at + hint.cell_length >= width:
                 break
             at += hint.cell_length + GAP
@@ -67,6 +71,6 @@ class Hints(Static):
                 return
 
 
-def _hint(command_id: str) -> Content:
-    command = BY_ID[command_id]
-    return Content.assemble((show_keys(command.keys[0]), "bold $accent"), f" {command.label}")
+def _hint(command: Command) -> Content:
+    key = show_keys(command.keys[0]) if command.keys else ""
+    return Content.assemble((key, "bold $accent"), f" {command.label}")
