@@ -1,7 +1,7 @@
 """What queries find."""
 
 import pytest
-from shelves import Shelf
+from shelves import Shelf, entry
 
 from paperreader.library import Change
 from paperreader.library.views import During, Has, Mark, Sort
@@ -126,6 +126,21 @@ def test_one_typo_is_forgiven_and_spelt_right(shelf: Shelf, query: str, suggesti
     assert found.numbers
     assert not found.is_exact
     assert found.suggestion == suggestion
+
+
+def test_a_last_syllable_that_looks_like_a_particle(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add(
+        [
+            entry("One", "정확도를 재는 자", identifier="2412.00011", language="ko"),
+            entry("Two", "정확한 시계의 모델", identifier="2412.00012", language="ko"),
+        ]
+    )
+    shelf.finder.update()
+    assert shelf.titles("정확도") == ["One"]
+    assert shelf.titles("정확도는") == ["One"]
+    assert set(shelf.titles("정확")) == {"One", "Two"}
+    assert shelf.titles("모델이") == ["Two"]
 
 
 def test_a_compound_is_found_written_apart(shelf: Shelf) -> None:

@@ -28,6 +28,7 @@ _CJK = (
 _LETTER = rf"(?:[^\W_{_CJK}]|[\u0300-\u036f])"
 _CJK_START = re.compile(f"[{_CJK}]")
 _FIRST_CJK = "\u1100"
+_FIRST_SYLLABLE = 0xAC00
 _RUN = re.compile(rf"[{_CJK}]+|{_LETTER}+(?:[-./+'’_]{_LETTER}+)*\+*")
 # A name and its number are two parts: `llama3` is found by `llama` and by `LLaMA-3`.
 _PART = re.compile(r"[^\W\d_]{2,}(?=\d)|[^-./+'’_]+")
@@ -66,12 +67,17 @@ class Sequence(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """One thing asked for: any of some sequences; `last` is its last part as typed, folded."""
+    """One thing asked for: any of some sequences; `letters` is all of it as one folded word.
+
+    `noun` is a Korean word as it was typed, with the particle of an object behind it: where that
+    is found, the word's last syllable is its own and no particle (`정확도`, not `정확` + `도`).
+    """
 
     forms: tuple[Sequence, ...]
-    last: str
+    letters: str
     is_stop: bool
     is_cjk: bool
+    noun: Sequence | None = None
 
 
 def fold(text: str) -> str:
@@ -197,7 +203,14 @@ def units(text: str) -> list[Unit]:
 def _cjk_unit(run: str) -> Unit:
     bare = _without_particle(run)
     forms = dict.fromkeys(_in_sequence(_grams(form)) for form in (bare, run))
-    return Unit(tuple(forms), bare, is_stop=False, is_cjk=True)
+    noun = _in_sequence(_grams(run + _object_particle(run))) if len(bare) == len(run) - 1 else None
+    return Unit(tuple(forms), bare, is_stop=False, is_cjk=True, noun=noun)
+
+
+def _object_particle(run: str) -> str:
+    """The particle of an object: it depends on whether the last syllable ends in a consonant."""
+    has_final = (ord(run[-1]) - _FIRST_SYLLABLE) % 28
+    return "을" if has_final else "를"
 
 
 def _without_particle(run: str) -> str:
@@ -222,7 +235,7 @@ def _word_unit(run: str) -> Unit:
     forms = [_in_sequence([joined]) for joined in _names_joined(parts)]
     if telling := _without_stop_words(words):
         forms.append(telling)
-    return Unit(tuple(forms), words[-1], is_stop=False, is_cjk=False)
+    return Unit(tuple(forms), "".join(words), is_stop=False, is_cjk=False)
 
 
 def _without_stop_words(words: list[str]) -> Sequence | None:

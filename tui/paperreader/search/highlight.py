@@ -42,8 +42,8 @@ class Terms:
                 continue
             for unit in _telling(part):
                 sequences.update((_stemmed(form), None) for form in unit.forms)
-                if part.is_last and (unit.is_cjk or len(unit.last) >= _LIT_PREFIX):
-                    beginnings[unit.last] = None
+                if part.is_last and (len(unit.letters) >= _LIT_PREFIX) is not unit.is_cjk:
+                    beginnings[unit.letters] = None
         return cls(tuple(sequences), tuple(beginnings), frozenset(alike))
 
     def spans(self, text: str) -> list[Span]:
@@ -68,7 +68,8 @@ class Terms:
             yield token.start, token.end
         for letters in self.beginnings:
             if token.word.startswith(letters) and token.word not in STOP_WORDS:
-                yield token.start, min(token.end, token.start + len(letters))
+                is_plain = token.end - token.start == len(token.word)
+                yield token.start, token.start + len(letters) if is_plain else token.end
 
 
 def _telling(word: Word) -> list[Unit]:

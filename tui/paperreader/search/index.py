@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from whoosh.writing import IndexWriter
 
 # Goes up whenever analysis or schema give other terms for the same text.
-INDEX_VERSION = f"1 whoosh {'.'.join(map(str, whoosh.__version__))}"
+INDEX_VERSION = f"2 whoosh {'.'.join(map(str, whoosh.__version__))}"
 _STAMP = "stamp.json"
 
 

@@ -19,7 +19,7 @@ from paperreader.search.nodes import (
     Word,
 )
 from paperreader.search.spelling import alike
-from paperreader.search.texts import EDGE, STEMMED, WEIGHTS
+from paperreader.search.texts import EDGE, NAME_SIGN, STEMMED, WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -98,12 +98,17 @@ class Matcher:
         return intersected(found) if found else dict.fromkeys(self.postings.all(), 0.0)
 
     def _unit(self, unit: Unit, node: Word, *, is_last: bool) -> Scores:
-        found = [self._sequence(form, node.field) for form in unit.forms if not unit.is_stop]
+        forms = () if unit.is_stop else self._forms(unit, node.field)
+        found = [self._sequence(form, node.field) for form in forms]
         if node.is_last and is_last:
             found.append(self._beginning(unit, node.field))
         if node in self.fuzzy:
             found.append(self._alike(unit, node))
         return added(found)
+
+    def _forms(self, unit: Unit, name: str) -> tuple[Sequence, ...]:
+        is_noun = unit.noun and self._sequence(unit.noun, name)
+        return unit.forms[-1:] if is_noun else unit.forms
 
     def _sequence(self, sequence: Sequence, name: str) -> Scores:
         return added(
@@ -113,8 +118,10 @@ class Matcher:
         )
 
     def _beginning(self, unit: Unit, name: str) -> Scores:
-        """The papers with a word that begins with the last part, all before it being there."""
-        letters = unit.last
+        """The papers with a word that begins so, compounds being one word."""
+        letters = unit.letters
+        if unit.is_cjk and len(letters) > 1:
+            return {}  # pairs of syllables are found anywhere in a word as it is
         found = [] if name else [self._edge(letters)]
         if len(letters) >= (1 if unit.is_cjk else TELLING_PREFIX) or name:
             for each in (name,) if name else ("text",):
@@ -123,9 +130,15 @@ class Matcher:
         return added(found)
 
     def _edge(self, letters: str) -> Scores:
+        """The papers with a title or author that begins so; twice as good for their first word."""
+        return added([self._at_edge(letters), self._at_edge(NAME_SIGN + letters)])
+
+    def _at_edge(self, letters: str) -> Scores:
         if len(letters) <= EDGE:
-            return self.postings.scores("edge", letters)
-        return dict.fromkeys(self.postings.beginning("edge", letters), 1.0)
+            papers = self.postings.having("edge", (letters,))
+        else:
+            papers = self.postings.beginning("edge", letters)
+        return dict.fromkeys(papers, 1.0)
 
     def _alike(self, unit: Unit, node: Word) -> Scores:
         fields = [name for name in WEIGHTS if node.field in ("", name)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from whoosh.reading import TermNotFound
 
@@ -29,7 +29,7 @@ class Postings:
 
     def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
-        self._reader = searcher.reader()
+        self._reader: Any = searcher.reader()
         self._kept: OrderedDict[tuple[str, str], Scores] = OrderedDict()
         self._postings_kept = 0
 
@@ -78,7 +78,8 @@ class Postings:
         """The papers with any of some terms."""
         found: set[int] = set()
         for term in terms:
-            found.update(self._reader.postings(field, term).all_ids())
+            if (field, term) in self._reader:
+                found.update(self._reader.postings(field, term).all_ids())
         return found
 
     def beginning(self, field: str, letters: str) -> set[int]:

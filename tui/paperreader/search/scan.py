@@ -126,5 +126,5 @@ class Scan:
 
 def _needles(unit: Unit) -> list[tuple[str, ...]]:
     if unit.is_cjk:
-        return [(unit.last,)]
+        return [(unit.letters,)]
     return [tuple(f" {stem(word).rstrip('+')}" for word in form.words) for form in unit.forms]

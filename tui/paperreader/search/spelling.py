@@ -25,7 +25,7 @@ _ENDINGS = "ization ations ation ions ion ments ment ings ing ities ity ives ive
 
 def alike(postings: Postings, fields: Iterable[str], unit: Unit) -> dict[str, list[str]]:
     """By field, the nearest terms with the same first letter: one edit away, two when long."""
-    word = unit.last
+    word = unit.letters
     if unit.is_cjk or not SHORTEST <= len(word) <= LONGEST:
         return {}
     most = 2 if len(word) >= LONG else 1

@@ -14,6 +14,8 @@ WEIGHTS: Mapping[str, float] = {"title": 2.0, "authors": 1.0, "text": 1.0}
 STEMMED = frozenset({"title", "text"})
 # Beginnings of up to so many letters are terms of their own, for search as one types.
 EDGE = 7
+# Stands before the beginnings of the first word of a title.
+NAME_SIGN = "^"
 
 
 def titles_of(paper: Paper) -> dict[str, None]:

@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import uuid
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from whoosh.index import LockError
@@ -24,7 +26,7 @@ from paperreader.search.index import (
 from paperreader.search.schema import document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from whoosh.writing import IndexWriter
@@ -122,14 +124,16 @@ class Upkeep:
         try:
             if changes:
                 _delete(writer, (*changes.removed, *changes.changed))
-            written = self._add(writer, numbers, progress, should_stop)
+            with _no_collection():
+                written = self._add(writer, numbers, progress, should_stop)
         except BaseException:
             writer.cancel()
             raise
         if written < len(numbers):
             writer.cancel()
             return 0
-        writer.commit(mergetype=CLEAR) if changes is None else writer.commit()
+        with _no_collection():
+            writer.commit(mergetype=CLEAR) if changes is None else writer.commit()
         self._stamp(revision)
         return written
 
@@ -157,6 +161,18 @@ class Upkeep:
             name = uuid.uuid4().hex
             self._library.remember(NAME_KEY, name)
         write_stamp(self._directory, Stamp(name, revision))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Spare Python the search for garbage among millions of postings: a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _delete(writer: IndexWriter, numbers: Iterable[int]) -> None:
