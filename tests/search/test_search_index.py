@@ -4,6 +4,7 @@ import gc
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from shelves import PAPERS, Shelf, entry
@@ -188,3 +189,25 @@ def test_an_update_in_a_process_of_its_own(new_shelf) -> None:
     assert update.wait()
     assert shelf.finder.is_current()
     assert shelf.finder.start_update() is None
+
+
+def test_many_threads_search_while_one_updates(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add(PAPERS)
+
+    def search(turn: int) -> list[str]:
+        if turn % 5 == 0:
+            shelf.finder.update()
+        return shelf.titles("harbour")
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(search, range(40))) == [["Tideway"]] * 40
+
+
+def test_papers_that_a_condition_leaves_out_are_counted(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add(PAPERS)
+    shelf.finder.update()
+    assert shelf.finder.find("diffusion votes:>1000").notes == (
+        "2 papers have these words, but not here",
+    )

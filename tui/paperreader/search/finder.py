@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from paperreader.errors import PaperReaderError
@@ -54,6 +53,7 @@ class Finder:
         self._directory = directory
         self._lock = threading.RLock()
         self._unindexed = Unindexed(library)
+        self._kept: Upkeep | None = None
 
     # Finding
 
@@ -106,7 +106,9 @@ class Finder:
         allowed = set(self._library.select(where))
         scores = {n: score for n, score in climbed.scores.items() if n in allowed}
         if climbed.scores and not scores:
-            return {}, (f"{len(climbed.scores)} papers have these words, none of them here",)
+            count = len(climbed.scores)
+            papers = "1 paper has" if count == 1 else f"{count} papers have"
+            return {}, (f"{papers} these words, but not here",)
         return scores, ()
 
     def _in_order(self, scores: dict[int, float], sort: Sort) -> list[int]:
@@ -158,15 +160,22 @@ class Finder:
             paper, opened = self._library.paper(number), self._upkeep.open()
             if paper is None or opened is None:
                 return ()
-            return similar_papers(paper, opened, limit)
+            try:
+                return similar_papers(paper, opened, limit)
+            except Exception:  # whatever Whoosh says of a damaged file
+                self._upkeep.distrust()
+                return ()
 
     # Upkeep
 
-    @cached_property
+    @property
     def _upkeep(self) -> Upkeep:
-        from paperreader.search.upkeep import Upkeep  # noqa: PLC0415 - loads whoosh
+        with self._lock:
+            if self._kept is None:
+                from paperreader.search.upkeep import Upkeep  # noqa: PLC0415 - loads whoosh
 
-        return Upkeep(self._library, self._directory)
+                self._kept = Upkeep(self._library, self._directory)
+            return self._kept
 
     def update(
         self,
@@ -206,8 +215,8 @@ class Finder:
     def close(self) -> None:
         """Close the index."""
         with self._lock:
-            if "_upkeep" in self.__dict__:
-                self._upkeep.close()
+            if self._kept:
+                self._kept.close()
 
     def _lookup(self) -> Lookup:
         return Lookup.now(self._library, self._upkeep.open(), self._unindexed)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import threading
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -60,7 +61,7 @@ def read_stamp(directory: Path) -> Stamp | None:
 
 def write_stamp(directory: Path, stamp: Stamp) -> None:
     """Declare an index usable, in one step."""
-    new = directory / f"{_STAMP}.{os.getpid()}"
+    new = directory / f"{_STAMP}.{os.getpid()}.{threading.get_ident()}"
     new.write_text(json.dumps(asdict(stamp)), encoding="utf-8")
     new.replace(directory / _STAMP)
 

@@ -94,6 +94,8 @@ class Upkeep:
         if stamp is None:
             return self.rebuild(progress, should_stop)
         revision = self._library.revision
+        if stamp.revision == revision:
+            return 0
         changes = self._library.changed_since(stamp.revision)
         if not changes.changed and not changes.removed:
             self._stamp(revision)
