@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from paperreader.ui.main_screen import MainScreen
+    from paperreader.ui.screens.main import MainScreen
 
 WIDE = (120, 36)
 TRIES = 200

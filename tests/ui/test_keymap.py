@@ -5,7 +5,7 @@ import pytest
 from paperreader.errors import ConfigError
 from paperreader.ui.commands import COMMANDS, FOOTER, show_keys, with_keys
 from paperreader.ui.keymap import Keymap, key_name
-from paperreader.ui.main_screen import MainScreen
+from paperreader.ui.screens.main import MainScreen
 
 
 def test_a_single_key_is_a_command_at_once():

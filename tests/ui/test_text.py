@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from paperreader.ui.cells import fit, short_names
-from paperreader.ui.latex import latex_to_unicode
-from paperreader.ui.markdown import markdown_blocks
+from paperreader.ui.text.cells import fit, short_names
+from paperreader.ui.text.latex import latex_to_unicode
+from paperreader.ui.text.markdown import markdown_blocks
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"])), st.integers(0, 60))

@@ -13,10 +13,10 @@ from textual.binding import Binding
 from paperreader.errors import PaperReaderError
 from paperreader.ui.commands import with_keys
 from paperreader.ui.keymap import Keymap
-from paperreader.ui.main_screen import MainScreen
 from paperreader.ui.palette import TableCommands
-from paperreader.ui.status import StatusLine
+from paperreader.ui.screens.main import MainScreen
 from paperreader.ui.themes import DARK, FALLBACK, THEMES
+from paperreader.ui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from paperreader.ui.actions import PANES, Actions
-from paperreader.ui.blocks import BOTH, languages_of, paper_blocks, shown_entries
+from paperreader.ui.actions import Finding, Marking, Moving, Reading, Searching, Session, Sharing
+from paperreader.ui.actions.base import PANES
 from paperreader.ui.commands import show_keys
-from paperreader.ui.detail import PaperDetail
 from paperreader.ui.keymap import key_name
-from paperreader.ui.paper_list import PaperList
 from paperreader.ui.place import Place
-from paperreader.ui.search_bar import SearchBar
-from paperreader.ui.sidebar import Sidebar
-from paperreader.ui.status import Hints, StatusLine
+from paperreader.ui.text.blocks import BOTH, languages_of, paper_blocks, shown_entries
+from paperreader.ui.widgets.detail import PaperDetail
+from paperreader.ui.widgets.paper_list import PaperList
+from paperreader.ui.widgets.search_bar import SearchBar
+from paperreader.ui.widgets.sidebar import Sidebar
+from paperreader.ui.widgets.status import Hints, StatusLine
 
 if TYPE_CHECKING:
     from textual import events
@@ -34,11 +32,10 @@ if TYPE_CHECKING:
     from paperreader.ui.keymap import Keymap
 
 THREE_PANES, TWO_PANES = 120, 80  # columns from which so many panes stand side by side
-SEARCH_DEBOUNCE_S = 0.04
 DETAIL_DEBOUNCE_S = 0.03
 
 
-class MainScreen(Actions):
+class MainScreen(Moving, Reading, Marking, Finding, Searching, Sharing, Session):
     """Three panes, two or one, as many as the terminal has room for."""
 
     AUTO_FOCUS = "#list"
@@ -72,10 +69,8 @@ class MainScreen(Actions):
         self.language = desk.config.language
         self.paper: Paper | None = None
         self.found: Found | None = None
-        self._before_search: tuple[Place, int | None] | None = None
         self._detail_timer: Timer | None = None
         self._read_timer: Timer | None = None
-        self._search_thread = ThreadPoolExecutor(1, "search")
 
     def compose(self) -> ComposeResult:
         """The panes, the search box and the lines at the foot."""
@@ -104,13 +99,13 @@ class MainScreen(Actions):
         self.place = place
         self.found = None
         if place.query:
-            self._show_found(self.desk.search(place.query), place.query, number)
+            self.show_found(self.desk.search(place.query), place.query, number)
             return
         where = self.desk.view_where(place.view)
         numbers = self.desk.papers(place.where() if where else where, place.sort)
         cursor = numbers.index(number) if number in numbers else 0
         self.list.show(numbers, cursor=cursor, nothing=self._nothing())
-        self._show_titles()
+        self.show_titles()
         self.refresh_counts()
         self.sidebar.mark_open(place.view)
 
@@ -125,7 +120,8 @@ class MainScreen(Actions):
             return "No bookmarks yet. Press b on a paper to keep it here."
         return "No papers here."
 
-    def _show_titles(self) -> None:
+    def show_titles(self) -> None:
+        """Say what is shown and where the cursor is."""
         numbers = self.list.numbers
         self.list.border_title = Content(self.place.title(self.topic_names))
         at = f"{self.list.cursor + 1}/{len(numbers)}" if numbers else "0/0"
@@ -160,7 +156,7 @@ class MainScreen(Actions):
     def on_resize(self) -> None:
         """Another width may have room for other panes."""
         self.show_panes(self.pane)
-        self.call_after_refresh(self._show_titles)
+        self.call_after_refresh(self.show_titles)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The hints are about the pane that has the keys."""
@@ -192,7 +188,7 @@ class MainScreen(Actions):
                 f"{show_keys(' '.join(self.keymap.pending))}…  {options}", ""
             )
         elif had_pending and command is None:
-            self._show_titles()
+            self.show_titles()
 
     def action_run_command(self, command: str) -> None:
         """Do what the command of this id does."""
@@ -203,7 +199,7 @@ class MainScreen(Actions):
     def on_paper_list_moved(self, event: PaperList.Moved) -> None:
         """Another paper is under the cursor: show it, but not each one of a held key."""
         event.stop()
-        self._show_titles()
+        self.show_titles()
         if self._detail_timer is not None:
             self._detail_timer.stop()
         self._detail_timer = self.set_timer(DETAIL_DEBOUNCE_S, self.show_detail)
@@ -241,80 +237,3 @@ class MainScreen(Actions):
         shown = BOTH if self.language == BOTH else shown_entries(paper, self.language)[0].language
         hint = f"{shown.upper()} of {'/'.join(languages).upper()}" if len(languages) > 1 else shown
         self.detail.border_subtitle = Content(hint.upper() if len(hint) < 3 else hint)
-
-    # Search
-
-    def on_input_changed(self, event: SearchBar.Changed) -> None:
-        """Search for what is typed so far."""
-        event.stop()
-        self.run_worker(
-            self._search(event.value), group="search", exclusive=True, exit_on_error=False
-        )
-
-    async def _search(self, query: str) -> None:
-        await asyncio.sleep(SEARCH_DEBOUNCE_S)
-        if not query.strip():
-            self._show_before_search()
-            return
-        loop = asyncio.get_running_loop()
-        found = await loop.run_in_executor(
-            self._search_thread, lambda: self.desk.search(query, as_you_type=True)
-        )
-        if self.search_bar.value == query:
-            self._show_found(found, query, None)
-
-    def _show_found(self, found: Found, query: str, number: int | None) -> None:
-        from paperreader.search import snippet  # noqa: PLC0415 - search is loaded when used
-
-        def get_snippet(number: int) -> str:
-            paper = self.library.paper(number)
-            return snippet(paper, found.terms, self.list.size.width) if paper else ""
-
-        self.found = found
-        self.place = replace(self.place, query=query)
-        nothing = "Nothing found."
-        if found.suggestion:
-            nothing += f" Did you mean: {found.suggestion}"
-        cursor = found.numbers.index(number) if number in found.numbers else 0
-        self.list.show(
-            found.numbers, cursor=cursor, spans=found.terms.spans, snippet=get_snippet,
-            nothing=nothing,
-        )  # fmt: skip
-        self._show_titles()
-
-    def do_search(self) -> None:
-        """Open the search box."""
-        if not self.place.query:
-            self._before_search = (self.place, self.list.number)
-        self.show_panes("search")
-        self.search_bar.open(self.place.query)
-
-    def on_input_submitted(self, event: SearchBar.Submitted) -> None:
-        """Go into the results."""
-        event.stop()
-        query = event.value.strip()
-        self.search_bar.close()
-        if query:
-            self.search_bar.remember(query)
-            if query != self.place.query:
-                self.go(replace(self.place, query=query))
-        self.go_to_pane("list")
-
-    def on_search_bar_left(self, event: SearchBar.Left) -> None:
-        """Return to where the reader was."""
-        event.stop()
-        self.leave_search()
-
-    def leave_search(self) -> None:
-        """Close the box and show what was shown before it."""
-        self.search_bar.close()
-        self._show_before_search()
-        self.go_to_pane("list")
-
-    def _show_before_search(self) -> None:
-        place, number = self._before_search or (replace(self.place, query=""), None)
-        self.go(place, number)
-
-    def on_unmount(self) -> None:
-        """No search is left running."""
-        self._search_thread.shutdown(wait=False, cancel_futures=True)

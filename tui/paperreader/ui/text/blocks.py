@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from paperreader.ui import symbols
-from paperreader.ui.markdown import GAP, Block, link, markdown_blocks
+from paperreader.ui.text import symbols
+from paperreader.ui.text.markdown import GAP, Block, link, markdown_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from paperreader.ui.cells import fit
 from paperreader.ui.commands import show_keys
+from paperreader.ui.text.cells import fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

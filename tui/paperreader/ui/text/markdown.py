@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.content import Content, Span
 from textual.style import Style
 
-from paperreader.ui.latex import latex_to_unicode
+from paperreader.ui.text.latex import latex_to_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

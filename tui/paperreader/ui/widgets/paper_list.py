@@ -11,8 +11,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from paperreader.ui import symbols
-from paperreader.ui.cells import fit, short_names
+from paperreader.ui.text import symbols
+from paperreader.ui.text.cells import fit, short_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from textual.selection import Selection
 
-    from paperreader.ui.markdown import Block
+    from paperreader.ui.text.markdown import Block
 
     GetSpans = Callable[[str], list[tuple[int, int]]]
 

@@ -1,0 +1,41 @@
+"""Where the reader is, kept from one start to the next."""
+
+from __future__ import annotations
+
+from paperreader.ui.actions.base import PANES, Actions
+from paperreader.ui.place import Place
+from paperreader.ui.screens.help import HelpScreen
+
+SESSION = "session"
+
+
+class Session(Actions):
+    """The reader itself."""
+
+    def do_palette(self) -> None:
+        self.app.action_command_palette()
+
+    def do_help(self) -> None:
+        self.app.push_screen(HelpScreen(tuple(self.keymap.commands.values())))
+
+    def remember(self) -> None:
+        """Keep where the reader is for the next start."""
+        row = self.row
+        session = {
+            "place": self.place.to_json(),
+            "paper": row.id if row else None,
+            "pane": self.pane if self.pane in PANES else "list",
+            "language": self.language,
+            "theme": self.app.theme,
+            "scroll": self.detail.scroll_offset.y,
+        }
+        self.library.remember(SESSION, session)
+
+    def restore(self) -> None:
+        """Go where the reader was, or to the newest unread papers."""
+        session = self.library.recall(SESSION) or {}
+        self.language = session.get("language", self.language)
+        number = self.library.number_of(session["paper"]) if session.get("paper") else None
+        self.go(Place.from_json(session.get("place", {})), number)
+        pane = session.get("pane", "list")
+        self.go_to_pane(pane if pane in PANES else "list")

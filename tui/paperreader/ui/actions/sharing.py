@@ -1,0 +1,60 @@
+"""Commands that open and copy what a paper links to."""
+
+from __future__ import annotations
+
+from paperreader.digests.model import LinkKind
+from paperreader.ui.actions.base import Actions
+
+
+class Sharing(Actions):
+    """Opening and copying."""
+
+    def _address(self) -> str | None:
+        number = self.list.number
+        paper = self.library.paper(number) if number is not None else None
+        if paper is None:
+            return None
+        for kind in (LinkKind.ARXIV, LinkKind.HUGGINGFACE, LinkKind.PROJECT, LinkKind.PAGE):
+            if address := paper.link(kind):
+                return address
+        return None
+
+    def do_open_page(self) -> None:
+        self._open_address(self._address())
+
+    def do_open_pdf(self) -> None:
+        number = self.list.number
+        paper = self.library.paper(number) if number is not None else None
+        self._open_address(paper.link(LinkKind.PDF) if paper else None)
+
+    def _open_address(self, address: str | None) -> None:
+        if address is None:
+            self.say("This paper has no such link.")
+        else:
+            self.action_open_address(address)
+
+    def action_open_address(self, address: str) -> None:
+        """Open a web address in the browser, and say it, for those who are far from theirs."""
+        if address.startswith(("http://", "https://")):
+            self.app.open_url(address)
+        self.say(address)
+
+    def do_copy_url(self) -> None:
+        self._copy(self._address())
+
+    def do_copy_id(self) -> None:
+        self._copy(self.row.id if self.row else None)
+
+    def do_copy_title(self) -> None:
+        self._copy(self.row.title if self.row else None)
+
+    def do_copy_markdown(self) -> None:
+        row, address = self.row, self._address()
+        self._copy(f"[{row.title}]({address})" if row and address else None)
+
+    def _copy(self, text: str | None) -> None:
+        if text is None:
+            self.say("Nothing to copy.")
+        else:
+            self.app.copy_to_clipboard(text)
+            self.say(f"Copied: {text}")

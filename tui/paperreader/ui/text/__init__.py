@@ -1,0 +1,1 @@
+"""From the text of a digest to lines of terminal cells."""
