@@ -1,5 +1,6 @@
 """What each command of the table does on the main screen: its `do_` method, by theme."""
 
+from paperreader.ui.actions.clicking import Clicking
 from paperreader.ui.actions.finding import Finding
 from paperreader.ui.actions.marking import Marking
 from paperreader.ui.actions.moving import Moving
@@ -8,4 +9,4 @@ from paperreader.ui.actions.searching import Searching
 from paperreader.ui.actions.session import Session
 from paperreader.ui.actions.sharing import Sharing
 
-__all__ = ["Finding", "Marking", "Moving", "Reading", "Searching", "Session", "Sharing"]
+__all__ = ["Clicking", "Finding", "Marking", "Moving", "Reading", "Searching", "Session", "Sharing"]

@@ -34,6 +34,8 @@ class Actions(Screen[None]):
     library: Library
     place: Place
     language: str
+    is_raw: bool  # formulas are shown as LaTeX
+    unfolded: int | None  # the paper whose authors are all shown
     paper: Paper | None
     found: Found | None
     list: PaperList
@@ -83,6 +85,10 @@ class Actions(Screen[None]):
     @abstractmethod
     def refresh_counts(self) -> None:
         """Show the counts of all views as they are now."""
+
+    @abstractmethod
+    def keep_place(self) -> None:
+        """Remember where the reader is: leaving the search that begins now leads back."""
 
     @abstractmethod
     def leave_search(self) -> None:

@@ -126,3 +126,13 @@ class Reading(Actions):
         at = choices.index(self.language) if self.language in choices else 0
         self.language = choices[(at + 1) % len(choices)]
         self.show_detail()
+
+    def do_formulas(self) -> None:
+        self.is_raw = not self.is_raw
+        self.show_detail()
+        self.say("Formulas as LaTeX." if self.is_raw else "Formulas as text.")
+
+    def do_authors(self) -> None:
+        number = self.list.number
+        self.unfolded = None if self.unfolded == number else number
+        self.show_detail()

@@ -63,10 +63,13 @@ class Searching(Actions):
         )  # fmt: skip
         self.show_titles()
 
-    def do_search(self) -> None:
-        """Open the search box."""
+    def keep_place(self) -> None:
         if not self.place.query:
             self._before_search = (self.place, self.list.number)
+
+    def do_search(self) -> None:
+        """Open the search box."""
+        self.keep_place()
         self.show_panes("search")
         self.search_bar.open(self.place.query)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from paperreader.digests.model import LinkKind
 from paperreader.ui.actions.base import Actions
+from paperreader.ui.screens.choose import Choice, ChooseScreen
+from paperreader.ui.text.heading import named_links, sorted_links
 
 
 class Sharing(Actions):
@@ -26,6 +28,21 @@ class Sharing(Actions):
         number = self.list.number
         paper = self.library.paper(number) if number is not None else None
         self._open_address(paper.link(LinkKind.PDF) if paper else None)
+
+    def do_links(self) -> None:
+        number = self.list.number
+        paper = self.library.paper(number) if number is not None else None
+        if paper is None or not paper.links:
+            self.say("This paper has no links.")
+            return
+        choices = [
+            Choice(name, one.url, one.url) for name, one in named_links(sorted_links(paper.links))
+        ]
+        self.app.push_screen(ChooseScreen("Links", choices), self._open_chosen)
+
+    def _open_chosen(self, address: str | None) -> None:
+        if address is not None:
+            self.action_open_address(address)
 
     def _open_address(self, address: str | None) -> None:
         if address is None:

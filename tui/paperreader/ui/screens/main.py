@@ -8,12 +8,21 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from paperreader.ui.actions import Finding, Marking, Moving, Reading, Searching, Session, Sharing
+from paperreader.ui.actions import (
+    Clicking,
+    Finding,
+    Marking,
+    Moving,
+    Reading,
+    Searching,
+    Session,
+    Sharing,
+)
 from paperreader.ui.actions.base import PANES
 from paperreader.ui.commands import show_keys
 from paperreader.ui.keymap import key_name
 from paperreader.ui.place import Place
-from paperreader.ui.text.blocks import BOTH, languages_of, paper_blocks, shown_entries
+from paperreader.ui.text.blocks import BOTH, Shown, languages_of, paper_blocks, shown_entries
 from paperreader.ui.widgets.detail import PaperDetail
 from paperreader.ui.widgets.paper_list import PaperList
 from paperreader.ui.widgets.search_bar import SearchBar
@@ -35,7 +44,7 @@ THREE_PANES, TWO_PANES = 120, 80  # columns from which so many panes stand side 
 DETAIL_DEBOUNCE_S = 0.03
 
 
-class MainScreen(Moving, Reading, Marking, Finding, Searching, Sharing, Session):
+class MainScreen(Moving, Reading, Marking, Finding, Searching, Clicking, Sharing, Session):
     """Three panes, two or one, as many as the terminal has room for."""
 
     AUTO_FOCUS = "#list"
@@ -67,6 +76,8 @@ class MainScreen(Moving, Reading, Marking, Finding, Searching, Sharing, Session)
         self.topic_names = desk.topic_names
         self.place = Place()
         self.language = desk.config.language
+        self.is_raw = False
+        self.unfolded: int | None = None
         self.paper: Paper | None = None
         self.found: Found | None = None
         self._detail_timer: Timer | None = None
@@ -229,8 +240,11 @@ class MainScreen(Moving, Reading, Marking, Finding, Searching, Sharing, Session)
             return
         self._draw_paper(self.paper, keep_place=is_same)
 
+    def _shown(self, paper: Paper) -> Shown:
+        return Shown(self.language, self.is_raw, paper.row.number == self.unfolded)
+
     def _draw_paper(self, paper: Paper, *, keep_place: bool) -> None:
-        blocks = paper_blocks(paper, self.language, self.topic_names)
+        blocks = paper_blocks(paper, self._shown(paper), self.topic_names)
         spans = self.found.terms.spans if self.found else None
         self.detail.show(blocks, spans, keep_place=keep_place)
         languages = languages_of(paper)

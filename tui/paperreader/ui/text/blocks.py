@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from paperreader.ui.text import symbols
-from paperreader.ui.text.markdown import GAP, Block, link, markdown_blocks
+from paperreader.ui.text.heading import heading_blocks, show_period
+from paperreader.ui.text.markdown import GAP, Block, clickable, markdown_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from paperreader.digests.model import Link, Period, Section
+    from paperreader.digests.model import Section
     from paperreader.library import Paper, StoredEntry
+    from paperreader.ui.text.markdown import Flow
 
 LANGUAGE_NAMES = {"en": "English", "ko": "한국어", "zh": "中文", "ja": "日本語"}
 BOTH = "both"
+MOST_REASONS = 8
+_BETWEEN_KEYWORDS = re.compile(r"[;；]|, ")
 
 
-def paper_blocks(paper: Paper, language: str, topic_names: Mapping[str, str]) -> list[Block]:
-    """Title, authors, facts, links, the summaries in `language` (or `both`), where it appeared."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How a paper is shown: in a language (or `both`), formulas as LaTeX, with all its authors."""
+
+    language: str = "en"
+    is_raw: bool = False
+    has_all_authors: bool = False
+
+
+def paper_blocks(paper: Paper, shown: Shown, topic_names: Mapping[str, str]) -> list[Block | Flow]:
+    """Title, authors, facts, links, summaries, why it has its topics, where it appeared."""
     return [
-        Block(Content.styled(paper.row.title, "bold $primary")),
-        *_authors(paper.row.authors),
-        *_facts(paper, topic_names),
-        *_links(paper.links),
-        *_summaries(shown_entries(paper, language)),
-        *_appearances(paper),
+        *heading_blocks(paper, topic_names, has_all_authors=shown.has_all_authors),
+        *_summaries(paper, shown_entries(paper, shown.language), is_raw=shown.is_raw),
+        *_reasons(paper, topic_names),
+        *_appearances(paper.entries),
     ]
 
 
@@ -42,74 +54,64 @@ def shown_entries(paper: Paper, language: str) -> list[StoredEntry]:
     return chosen or list(paper.entries)
 
 
-def _authors(authors: Sequence[str]) -> Iterator[Block]:
-    yield Block(Content.styled(", ".join(authors) or "Authors not given", "$quiet"))
-
-
-def _facts(paper: Paper, topic_names: Mapping[str, str]) -> Iterator[Block]:
-    facts = [show_period(entry.period) for entry in paper.entries]
-    facts = list(dict.fromkeys(facts))[-1:]
-    if paper.row.votes is not None:
-        facts.append(f"{symbols.VOTES}{paper.row.votes}")
-    facts += [topic_names.get(slug, slug) for slug in paper.row.topics]
-    yield GAP
-    yield Block(Content("  ".join(facts)).stylize("$secondary"))
-    if paper.keywords:
-        yield Block(Content.styled("; ".join(paper.keywords), "$quiet italic"))
-
-
-def _links(links: Sequence[Link]) -> Iterator[Block]:
-    parts: list[Content] = []
-    for one in links:
-        parts += [link(one.kind.value, one.url), Content("  ")]
-    if parts:
-        yield Block(Content.assemble(*parts))
-
-
-def _summaries(entries: Sequence[StoredEntry]) -> Iterator[Block]:
-    languages = {entry.language for entry in entries}
-    seen: set[tuple[Section, ...]] = set()
-    for entry in entries:
-        if entry.sections in seen:
-            continue
-        seen.add(entry.sections)
+def _summaries(paper: Paper, entries: Sequence[StoredEntry], *, is_raw: bool) -> Iterator[Block]:
+    distinct = list({entry.sections: entry for entry in reversed(entries)}.values())[::-1]
+    has_languages = len({entry.language for entry in distinct}) > 1
+    keywords = {_plain(word) for word in paper.keywords}
+    for entry in distinct:
         yield GAP
-        if len(languages) > 1 or len(entries) > 1:
-            yield Block(Content.styled(_entry_name(entry), "$quiet"))
+        if len(distinct) > 1:
+            yield Block(Content.styled(_entry_name(entry, has_languages), "$quiet"))
         for section in entry.sections:
-            yield from _section(section)
+            if not _repeats(section, keywords):
+                yield from _section(section, is_raw=is_raw)
 
 
-def _entry_name(entry: StoredEntry) -> str:
-    name = LANGUAGE_NAMES.get(entry.language, entry.language)
-    heading = f" · {entry.heading}" if entry.heading else ""
-    return f"── {name} · {show_period(entry.period)}{heading} ──"
+def _entry_name(entry: StoredEntry, has_languages: bool) -> str:
+    parts = [LANGUAGE_NAMES.get(entry.language, entry.language)] if has_languages else []
+    parts += [show_period(entry.period), entry.heading or entry.family]
+    return f"── {' · '.join(parts)}"
 
 
-def _section(section: Section) -> Iterator[Block]:
+def _repeats(section: Section, keywords: set[str]) -> bool:
+    """The section only lists keywords, which stand under the facts already."""
+    words = {_plain(word) for word in _BETWEEN_KEYWORDS.split(section.text)} - {""}
+    return section.label == "Keypoints" and words <= keywords
+
+
+def _plain(word: str) -> str:
+    return word.strip(" .;\n").casefold()
+
+
+def _section(section: Section, *, is_raw: bool) -> Iterator[Block]:
     if not section.text and section.lead:
         return
     if section.label:
         yield GAP
         yield Block(Content.styled(section.label, "bold $secondary"))
-    yield from markdown_blocks(section.text)
+    yield from markdown_blocks(section.text, is_raw=is_raw)
 
 
-def _appearances(paper: Paper) -> Iterator[Block]:
-    yield GAP
-    yield Block(Content.styled("In", "bold $quiet"))
-    for entry in paper.entries:
+def _reasons(paper: Paper, topic_names: Mapping[str, str]) -> Iterator[Block]:
+    reasons = [reason for reason in paper.evidence if reason.topic in paper.row.topics]
+    if reasons:
+        yield from _quiet_heading("Topics")
+    for reason in reasons:
+        name = topic_names.get(reason.topic, reason.topic)
+        topic = clickable(name, "show_topic", reason.topic)
+        words = ", ".join(dict.fromkeys(word.strip() for word in reason.words[:MOST_REASONS]))
+        yield Block(Content.assemble(topic, ": " if words else "", words).stylize("$quiet"), 2)
+
+
+def _appearances(entries: Sequence[StoredEntry]) -> Iterator[Block]:
+    yield from _quiet_heading("In")
+    for entry in entries:
         parts = [show_period(entry.period), entry.source, entry.digest]
         if entry.heading:
             parts.append(entry.heading)
-        yield Block(Content.styled(" · ".join(parts), "$quiet"), indent=2)
+        yield Block(Content.styled(" · ".join(parts), "$quiet"), 2)
 
 
-def show_period(period: Period) -> str:
-    """`2024-12-05`, `week of 2024-12-02` or `2024-12`."""
-    match period.precision.value:
-        case "day":
-            return period.first.isoformat()
-        case "week":
-            return f"week of {period.first.isoformat()}"
-    return period.first.isoformat()[:7]
+def _quiet_heading(text: str) -> Iterator[Block]:
+    yield GAP
+    yield Block(Content.styled(text, "bold $quiet"))

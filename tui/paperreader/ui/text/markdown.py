@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.content import Content, Span
 from textual.style import Style
 
+from paperreader.ui.text.enumerations import cuts
 from paperreader.ui.text.latex import latex_to_unicode
 
 if TYPE_CHECKING:
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
 _IMAGE = re.compile(r"<(?:img|video|source)\b[^<>]*?\bsrc=[\"']?([^\"'\s<>]+)", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
+_ADDRESS = re.compile(r"https?://[^\s<>{}\[\]()|\"'`]*[\w/]")
+_TWICE = re.compile(r"(https?://[^\s{}]+)\{\1/?\}")  # what is left of LaTeX's \\href
+_LOST_STARS = re.compile(
+    r"^([^*\n]{1,120})\*\*(?=\s)"
+)  # the end of a label whose beginning is gone
 _OPENERS = {"strong_open": "bold", "em_open": "italic", "s_open": "strike"}
 _CLOSERS = {"strong_close", "em_close", "s_close", "link_close"}
 
@@ -34,9 +40,17 @@ class Block(NamedTuple):
 GAP = Block(Content(""))
 
 
-def markdown_blocks(text: str) -> list[Block]:
-    """The paragraphs of a Markdown text."""
-    return list(_Renderer().blocks(_parser().parse(text)))
+class Flow(NamedTuple):
+    """Pieces side by side; a line is broken only between them."""
+
+    pieces: tuple[Content, ...]
+    gap: int = 2
+
+
+def markdown_blocks(text: str, *, is_raw: bool = False) -> list[Block]:
+    """The paragraphs of a Markdown text; its formulas as they were written when it is raw."""
+    mended = _LOST_STARS.sub(r"**\1**", _TWICE.sub(r"\1", text))
+    return list(_Renderer(is_raw=is_raw).blocks(_parser().parse(mended)))
 
 
 def link(text: str, address: str) -> Content:
@@ -57,14 +71,21 @@ def _parser() -> MarkdownIt:
 
 
 def _link_styles(address: str) -> tuple[str | Style, ...]:
-    click = Style.from_meta({"@click": f"screen.open_address({address!r})"})
+    click = Style.from_meta({"@click": ("screen.open_address", (address,))})
     return ("underline $accent", click + Style(link=address))
+
+
+def clickable(text: str, action: str, argument: object, style: str = "") -> Content:
+    """Text that does this action of the screen when it is clicked."""
+    click = Style.from_meta({"@click": (f"screen.{action}", (argument,))})
+    return Content(text, [Span(0, len(text), each) for each in (style, click) if each])
 
 
 class _Inline:
     """Collects the text and styles of one paragraph."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_raw: bool) -> None:
+        self._is_raw = is_raw
         self._text: list[str] = []
         self._spans: list[Span] = []
         self._open: list[tuple[int, tuple[str | Style, ...]]] = []
@@ -97,14 +118,25 @@ class _Inline:
             case "code_inline":
                 self._add(token.content, "$text-accent")
             case "math_inline" | "math_inline_double":
-                self._add(latex_to_unicode(token.content), "italic")
+                shown = f"${token.content}$" if self._is_raw else latex_to_unicode(token.content)
+                self._add(shown, "italic")
             case "image":
                 source = str(token.attrs.get("src", ""))
                 self._add(f"[{token.content or 'image'}]", *_link_styles(source))
             case "html_inline":
                 self._add_html(token.content)
+            case "text" if not self._open:
+                self._add_with_addresses(token.content)
             case _:
                 self._add(token.content)
+
+    def _add_with_addresses(self, text: str) -> None:
+        done = 0
+        for match in _ADDRESS.finditer(text):
+            self._add(text[done : match.start()])
+            self._add(match[0], *_link_styles(match[0]))
+            done = match.end()
+        self._add(text[done:])
 
     def _add_html(self, html: str) -> None:
         if image := _IMAGE.match(html):
@@ -121,7 +153,8 @@ class _Inline:
 class _Renderer:
     """Turns block tokens into paragraphs; remembers lists, quotes and tables that are open."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_raw: bool) -> None:
+        self._is_raw = is_raw
         self._lists: list[int | None] = []
         self._bullet = ""
         self._quotes = 0
@@ -135,7 +168,7 @@ class _Renderer:
                 yield from make(self, token)
 
     def _paragraph(self, token: Token) -> Iterator[Block]:
-        content = _Inline().content(token.children or ())
+        content = _Inline(is_raw=self._is_raw).content(token.children or ())
         if self._rows is not None:
             self._rows[-1].append(content)
             return
@@ -146,7 +179,7 @@ class _Renderer:
         indent = 2 * (max(0, depth - 1) if bullet else depth) + 2 * self._quotes
         if bullet:
             content = Content.assemble((bullet, "$secondary"), content)
-        yield Block(content, indent, len(bullet))
+        yield from _in_points(Block(content, indent, len(bullet)))
 
     def _gap(self, _token: Token) -> Iterator[Block]:
         self._is_heading = False
@@ -189,7 +222,8 @@ class _Renderer:
         yield GAP
 
     def _formula(self, token: Token) -> Iterator[Block]:
-        text = latex_to_unicode(token.content.strip())
+        source = token.content.strip()
+        text = source if self._is_raw else latex_to_unicode(source)
         yield Block(Content.styled(text, "italic"), 2 + 2 * len(self._lists))
         yield GAP
 
@@ -236,3 +270,19 @@ class _Renderer:
         "tr_open": _row,
         "table_close": _close_table,
     }
+
+
+def _in_points(block: Block) -> Iterator[Block]:
+    """A paragraph that counts its points, with a line for each."""
+    content, indent, hang = block
+    for start, words, end in cuts(content.plain[hang:]):
+        piece = content[hang + start : hang + end].rstrip()
+        if start == words:
+            yield Block(content[:hang] + piece if hang else piece, indent, hang)
+        else:
+            marker = content[hang + start : hang + words].rstrip() + " "
+            yield Block(
+                marker.stylize("$secondary") + content[hang + words : hang + end].rstrip(),
+                indent + hang,
+                len(marker.plain),
+            )

@@ -5,17 +5,18 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.content import Content
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from paperreader.ui.text.markdown import Block, Flow
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.selection import Selection
-
-    from paperreader.ui.text.markdown import Block
 
     GetSpans = Callable[[str], list[tuple[int, int]]]
 
@@ -33,12 +34,14 @@ class PaperDetail(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._blocks: Sequence[Block] = ()
+        self._blocks: Sequence[Block | Flow] = ()
         self._spans: GetSpans | None = None
         self._lines: list[Strip] = []
         self._width = 0
 
-    def show(self, blocks: Sequence[Block], spans: GetSpans | None, *, keep_place: bool) -> None:
+    def show(
+        self, blocks: Sequence[Block | Flow], spans: GetSpans | None, *, keep_place: bool
+    ) -> None:
         """Show this text from its beginning, or from where it is scrolled to."""
         self._blocks, self._spans = blocks, spans
         if not keep_place:
@@ -90,7 +93,8 @@ class PaperDetail(ScrollView, can_focus=True):
         self._width = self._text_width
         lines: list[Strip] = []
         if self._width > 0:
-            for block in self._blocks:
+            for part in self._blocks:
+                block = in_lines(part, self._width) if isinstance(part, Flow) else part
                 is_gap = not block.content.plain
                 if not is_gap or (lines and lines[-1].text.strip()):
                     lines += self._wrap(block)
@@ -137,3 +141,19 @@ class PaperDetail(ScrollView, can_focus=True):
     def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
         """Draw the selection."""
         self.refresh()
+
+
+def in_lines(flow: Flow, width: int) -> Block:
+    """The pieces of a flow in as few lines of this width as hold them."""
+    parts: list[Content] = []
+    at = 0
+    for piece in flow.pieces:
+        if at and at + flow.gap + piece.cell_length > width:
+            parts.append(Content("\n"))
+            at = 0
+        elif at:
+            parts.append(Content(" " * flow.gap))
+            at += flow.gap
+        parts.append(piece)
+        at += piece.cell_length
+    return Block(Content("").join(parts))

@@ -1,0 +1,90 @@
+"""The head of a paper: title, authors, and chips for its facts, topics and links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from paperreader.digests.model import LinkKind
+from paperreader.ui.text import symbols
+from paperreader.ui.text.latex import without_formulas
+from paperreader.ui.text.markdown import GAP, Block, Flow, clickable, link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from paperreader.digests.model import Link, Period
+    from paperreader.library import Paper
+
+MOST_AUTHORS = 8
+LINK_NAMES = {
+    LinkKind.ARXIV: "arXiv", LinkKind.PDF: "PDF", LinkKind.CODE: "code",
+    LinkKind.PROJECT: "project", LinkKind.HUGGINGFACE: "Hugging Face", LinkKind.PAGE: "page",
+    LinkKind.VIDEO: "video", LinkKind.IMAGE: "image",
+}  # fmt: skip
+_ORDER = list(LINK_NAMES)
+
+
+def heading_blocks(
+    paper: Paper, topic_names: Mapping[str, str], *, has_all_authors: bool
+) -> Iterator[Block | Flow]:
+    """Title, authors, facts and links of a paper."""
+    yield Block(Content.styled(without_formulas(paper.row.title), "bold $primary"))
+    yield _authors(paper.row.authors, has_all_authors=has_all_authors)
+    yield GAP
+    yield Flow(tuple(_facts(paper, topic_names)), gap=1)
+    if links := sorted_links(paper.links):
+        yield Flow(tuple(link(name, one.url) for name, one in named_links(links)))
+    if paper.keywords:
+        yield Block(Content.styled("; ".join(paper.keywords), "$quiet italic"))
+
+
+def sorted_links(links: Sequence[Link]) -> list[Link]:
+    """The links in the order in which people want them: paper, code, pages, then pictures."""
+    return sorted(links, key=lambda one: _ORDER.index(one.kind))
+
+
+def named_links(links: Sequence[Link]) -> list[tuple[str, Link]]:
+    """Each link with its name, `image 2` where there are several of a kind."""
+    kinds = [one.kind for one in links]
+    named = []
+    for at, one in enumerate(links):
+        number = f" {kinds[:at].count(one.kind) + 1}" if kinds.count(one.kind) > 1 else ""
+        named.append((LINK_NAMES[one.kind] + number, one))
+    return named
+
+
+def _authors(authors: Sequence[str], *, has_all_authors: bool) -> Flow:
+    if not authors:
+        return Flow((Content.styled("Authors not given", "$quiet"),))
+    is_folded = len(authors) > MOST_AUTHORS + 1 and not has_all_authors
+    named = authors[:MOST_AUTHORS] if is_folded else authors
+    names = [clickable(name, "show_author", name, "$quiet") for name in named]
+    for at in range(len(names) - 1 + is_folded):
+        names[at] += Content.styled(",", "$quiet")
+    if is_folded:
+        more = f"and {len(authors) - MOST_AUTHORS} more"
+        names.append(clickable(more, "run_command", "authors", "$quiet underline"))
+    return Flow(tuple(names), gap=1)
+
+
+def _facts(paper: Paper, topic_names: Mapping[str, str]) -> Iterator[Content]:
+    newest = max((entry.period for entry in paper.entries), default=None)
+    if newest is not None:
+        yield clickable(f" {show_period(newest)} ", "run_command", "go-date", "on $panel")
+    if paper.row.votes is not None:
+        yield Content.styled(f" {symbols.VOTES}{paper.row.votes} ", "$success on $panel")
+    for slug in paper.row.topics:
+        name = f" {topic_names.get(slug, slug)} "
+        yield clickable(name, "show_topic", slug, "$secondary on $panel")
+
+
+def show_period(period: Period) -> str:
+    """`2024-12-05`, `week of 2024-12-02` or `2024-12`."""
+    match period.precision.value:
+        case "day":
+            return period.first.isoformat()
+        case "week":
+            return f"week of {period.first.isoformat()}"
+    return period.first.isoformat()[:7]
