@@ -4,17 +4,21 @@ from paperreader.library.journal import Event
 from paperreader.library.model import (
     Batch,
     BatchKind,
+    CatchUp,
     Change,
+    Changes,
     Document,
+    DocumentRow,
     ImportCount,
     Marks,
     Paper,
     PaperRow,
     StoredEntry,
+    UnreadDays,
 )
-from paperreader.library.store import Changes, DocumentRow, Library
+from paperreader.library.store import Library
 
 __all__ = [
-    "Batch", "BatchKind", "Change", "Changes", "Document", "DocumentRow", "Event", "ImportCount",
-    "Library", "Marks", "Paper", "PaperRow", "StoredEntry",
+    "Batch", "BatchKind", "CatchUp", "Change", "Changes", "Document", "DocumentRow", "Event",
+    "ImportCount", "Library", "Marks", "Paper", "PaperRow", "StoredEntry", "UnreadDays",
 ]  # fmt: skip

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from paperreader.errors import UsageError
 from paperreader.library.model import Batch, BatchKind, Change
+from paperreader.library.queue import places_at_end
 from paperreader.library.records import dump
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from paperreader.library.queue import Queue
 
 DEFAULTS: dict[str, Any] = {
     "read": False, "bookmarked": False, "queued": None, "note": None, "interest": 0,
@@ -51,34 +54,68 @@ class Journal:
         paper_ids: Sequence[str],
         changes: Sequence[Change],
         now: datetime,
+        progress: Callable[[int, int], None] | None = None,
     ) -> Batch | None:
         """Make the changes that make a difference; None when there is none."""
-        at = self._next_time(db, now)
-        wanted = [(change.field, _checked(change, now)) for change in changes]
-        current = _current(db, paper_ids, [field for field, _ in wanted])
-        batch = secrets.token_hex(8)
-        events = [
-            Event(at, self.machine, batch, paper_id, field, value, current[paper_id, field])
-            for paper_id in paper_ids
-            for field, value in wanted
-            if not _is_same(current[paper_id, field], value)
-        ]
+        wanted = {change.field: _values(db, change, paper_ids, now) for change in changes}
         what = ", ".join(_verb(change) for change in changes)
+        batch = self._record(db, wanted, what, now)
+        if progress is not None:
+            progress(len(paper_ids), len(paper_ids))
+        return batch
+
+    def record(
+        self,
+        db: sqlite3.Connection,
+        field: str,
+        values: Mapping[str, Any],
+        what: str,
+        now: datetime,
+    ) -> Batch | None:
+        """Give papers, by id, values of their own in one field; None when there is no change."""
+        return self._record(db, {field: values}, what, now)
+
+    def _record(
+        self,
+        db: sqlite3.Connection,
+        wanted: Mapping[str, Mapping[str, Any]],
+        what: str,
+        now: datetime,
+    ) -> Batch | None:
+        at, batch = self._next_time(db, now), secrets.token_hex(8)
+        papers = list(dict.fromkeys(paper for values in wanted.values() for paper in values))
+        current = _current(db, papers, list(wanted))
+        events = [
+            Event(at, self.machine, batch, paper, field, values[paper], current[paper, field])
+            for paper in papers
+            for field, values in wanted.items()
+            if paper in values and values[paper] != current[paper, field]
+        ]
         return self._write(db, BatchKind.MARK, events, what) if events else None
 
-    def undo(
-        self, db: sqlite3.Connection, now: datetime, batch_id: str | None = None
-    ) -> Batch | None:
-        """Take back the last batch that stands, or the one named."""
-        condition = "kind = 'mark' AND is_undone = 0 AND machine = ?"
-        values: list[Any] = [self.machine]
-        if batch_id is not None:
-            condition, values = "kind = 'mark' AND is_undone = 0 AND id = ?", [batch_id]
+    def undo(self, db: sqlite3.Connection, now: datetime) -> Batch | None:
+        """Take back the last batch that stands."""
         row = db.execute(
-            f"SELECT id, what FROM batches WHERE {condition} ORDER BY at DESC LIMIT 1",
-            values,
+            """SELECT id, what FROM batches WHERE kind = 'mark' AND is_undone = 0 AND machine = ?
+               ORDER BY at DESC LIMIT 1""",
+            (self.machine,),
         ).fetchone()
         return self._revert(db, now, BatchKind.UNDO, row) if row else None
+
+    def undo_batch(self, db: sqlite3.Connection, batch: str, now: datetime) -> Batch | None:
+        """Take back a batch; of an undo or redo its effect. None when it does not stand."""
+        row = db.execute(
+            """SELECT b.id, b.what, b.is_undone, u.kind FROM batches u
+               JOIN batches b ON b.id = coalesce(u.of, u.id) WHERE u.id = ?""",
+            (batch,),
+        ).fetchone()
+        if row is None:
+            return None
+        *original, is_undone, kind = row
+        is_undo = kind != BatchKind.UNDO
+        if is_undone == is_undo:
+            return None
+        return self._revert(db, now, BatchKind.UNDO if is_undo else BatchKind.REDO, original)
 
     def redo(self, db: sqlite3.Connection, now: datetime) -> Batch | None:
         """Do again what was undone last, unless something was marked since."""
@@ -94,16 +131,16 @@ class Journal:
     def history(self, db: sqlite3.Connection, limit: int) -> list[Batch]:
         """The last batches, newest first."""
         rows = db.execute(
-            """SELECT id, at, machine, kind, what, is_undone FROM batches
+            """SELECT id, at, machine, kind, what, of, is_undone FROM batches
                ORDER BY at DESC, machine LIMIT ?""",
             (limit,),
         ).fetchall()
         return [
             Batch(
-                row[0], datetime.fromisoformat(row[1]), row[2], BatchKind(row[3]), row[4],
-                _papers_of(db, row[0]), bool(row[5]),
+                id_, datetime.fromisoformat(at), machine, BatchKind(kind), what,
+                _papers_of(db, id_), of, bool(is_undone),
             )
-            for row in rows
+            for id_, at, machine, kind, what, of, is_undone in rows
         ]  # fmt: skip
 
     def merge(self, db: sqlite3.Connection, events: Iterable[Event]) -> int:
@@ -121,7 +158,7 @@ class Journal:
         return known
 
     def _revert(
-        self, db: sqlite3.Connection, now: datetime, kind: BatchKind, row: tuple[str, str]
+        self, db: sqlite3.Connection, now: datetime, kind: BatchKind, row: Sequence[str]
     ) -> Batch:
         undone, what = row
         is_undo = kind is BatchKind.UNDO
@@ -131,9 +168,12 @@ class Journal:
         for event in _events(db, "batch = ?", undone):
             before, after = (event.value, event.old) if is_undo else (event.old, event.value)
             paper_id = _alias(db, event.paper_id)
-            if _is_same(current[event.paper_id, event.field], before):
+            if current[event.paper_id, event.field] == before:
                 events.append(Event(at, self.machine, batch, paper_id, event.field, after, before))
-        db.execute("UPDATE batches SET is_undone = ? WHERE id = ?", (is_undo, undone))
+        db.execute(
+            "UPDATE batches SET is_undone = ? OR of IS NOT NULL WHERE ? IN (id, of)",
+            (is_undo, undone),
+        )
         return self._write(db, kind, events, what, of=undone, at=at, batch=batch)
 
     def _write(
@@ -160,7 +200,7 @@ class Journal:
             "INSERT OR REPLACE INTO marks VALUES (?, ?, ?)",
             [(event.paper_id, event.field, dump(event.value)) for event in events],
         )
-        return Batch(batch, datetime.fromisoformat(at), self.machine, kind, what, papers)
+        return Batch(batch, datetime.fromisoformat(at), self.machine, kind, what, papers, of)
 
     def _next_time(self, db: sqlite3.Connection, now: datetime) -> str:
         """Now, but later than this machine's last event, so that their order is never in doubt."""
@@ -196,17 +236,28 @@ def _row(event: Event) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _checked(change: Change, now: datetime) -> Any:
+def _checked(change: Change) -> Any:
     field, value = change.field, change.value
-    if field == "queued":
-        return (now.timestamp() if value is True else value) if value is not False else None
     if field == "tag:" or (field not in DEFAULTS and not field.startswith("tag:")):
         raise UsageError(f"there is no mark {field!r}")
-    return value
+    if field == "note":
+        return value or None
+    return value if field != "queued" or value is not False else None
 
 
-def _is_same(one: Any, other: Any) -> bool:
-    return one == other or (one is not None and other is not None and one is other)
+def _values(
+    db: sqlite3.Connection, change: Change, papers: Sequence[str], now: datetime
+) -> dict[str, Any]:
+    if change.field == "queued" and change.value is True:
+        return places_at_end(queue_of(db), papers, now.timestamp())
+    return dict.fromkeys(papers, _checked(change))
+
+
+def queue_of(db: sqlite3.Connection) -> Queue:
+    """The ids of the queued papers with their places, in order."""
+    rows = db.execute("SELECT paper_id, value FROM marks WHERE field = 'queued'")
+    places = [(paper, json.loads(value)) for paper, value in rows if value != "null"]
+    return sorted(places, key=lambda place: place[::-1])
 
 
 def _default(field: str) -> Any:

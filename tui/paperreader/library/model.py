@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date, datetime
 
     from paperreader.digests.model import Digest, Link, LinkKind, Period, Section
@@ -36,6 +35,49 @@ class ImportCount:
     new: int = 0
     updated: int = 0
     unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document as lists show it."""
+
+    source: str
+    name: str
+    path: str
+    family: str
+    language: str
+    entries: int
+    added: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What the index has to catch up with: numbers of papers changed or new, and gone."""
+
+    changed: tuple[int, ...]
+    removed: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadDays:
+    """How many unread papers there are of some days: their first, their last (inclusive)."""
+
+    first: date
+    last: date
+    papers: int
+
+
+@dataclass(frozen=True, slots=True)
+class CatchUp:
+    """What there is to read after days away; a paper counts once, on its newest date.
+
+    `days` and `weeks` (ISO, Monday to Sunday) are newest first and leave out those without
+    unread papers; `most_voted` has the numbers of the unread papers that others liked best.
+    """
+
+    days: tuple[UnreadDays, ...]
+    weeks: tuple[UnreadDays, ...]
+    most_voted: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +166,10 @@ class BatchKind(StrEnum):
 class Batch:
     """One action on the marks of one or many papers, as the history shows it.
 
-    `changes` are those that made a difference: by paper number, field -> (old, new).
-    `what` is a short sentence such as `marked 34 read`; `is_undone` tells whether an undo took
-    it back.
+    `what` is a short sentence such as `read: 34 papers`; of an undo or redo it is that of the
+    action `of`. `papers` are the ids of those that were changed: after an undo those that were
+    taken back, for a later mark of the same field stays. `is_undone` tells whether it was
+    taken back later.
     """
 
     id: str
@@ -135,5 +178,5 @@ class Batch:
     kind: BatchKind
     what: str
     papers: tuple[str, ...]
+    of: str | None = None
     is_undone: bool = False
-    marks: Mapping[int, Marks] = field(default_factory=dict)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC
 from functools import singledispatch
 from typing import Any
 
 from paperreader.library.views import (
+    AddedSince,
     During,
     Either,
     Every,
@@ -27,10 +29,14 @@ from paperreader.library.views import (
 
 Sql = tuple[str, list[Any]]
 
+QUEUED = """(SELECT CAST(nullif(value, 'null') AS REAL) FROM marks
+  WHERE paper_id = p.id AND field = 'queued')"""
 ORDERS = {
     Sort.DATE: "p.last_date DESC, coalesce(p.votes, -1) DESC, p.place, p.number",
     Sort.VOTES: "coalesce(p.votes, -1) DESC, p.last_date DESC, p.place, p.number",
     Sort.TITLE: "p.title COLLATE NOCASE, p.number",
+    Sort.ADDED: "p.added_at DESC, p.last_date DESC, coalesce(p.votes, -1) DESC, p.place, p.number",
+    Sort.QUEUE: f"{QUEUED} IS NULL, {QUEUED}, p.number",
     Sort.RELEVANCE: "p.last_date DESC, coalesce(p.votes, -1) DESC, p.place, p.number",
 }
 MARK_VIEWS = {
@@ -147,6 +153,11 @@ def _(condition: HasNote) -> Sql:
         return _marked("field = 'note' AND value <> 'null'"), []
     like = f"%{_escaped(condition.text)}%"
     return _marked("field = 'note' AND json_extract(value, '$') LIKE ? ESCAPE '!'"), [like]
+
+
+@to_sql.register
+def _(condition: AddedSince) -> Sql:
+    return "p.added_at >= ?", [condition.at.astimezone(UTC).isoformat()]
 
 
 def _joined(parts: tuple[Any, ...], word: str, none: str) -> Sql:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
 
 class Mark(StrEnum):
@@ -54,12 +54,14 @@ class Count:
 
 
 class Sort(StrEnum):
-    """The orders of a list; newest and most first."""
+    """The orders of a list; newest and most first, the queue as the reader put it."""
 
     DATE = "date"
     VOTES = "votes"
     TITLE = "title"
     RELEVANCE = "relevance"
+    ADDED = "added"
+    QUEUE = "queue"
 
 
 # Conditions: a filter as data; the library turns one into SQL.
@@ -158,7 +160,14 @@ class HasNote:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class AddedSince:
+    """The paper came into the library at this time or later."""
+
+    at: datetime
+
+
 Condition = (
     Every | Either | Not | Numbers | During | InView | Votes | InLanguage | OnTopic | Tagged
-    | FromSource | Has | HasNote
+    | FromSource | Has | HasNote | AddedSince
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paperreader.library.views import Every, Has, Mark, Not, View, ViewKind
+from paperreader.library.views import Every, Has, Mark, Not, Numbers, View, ViewKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,19 +43,11 @@ def next_unread(
 ) -> int | None:
     """The unread paper of the list that comes next after the cursor."""
     after = list(reversed(shown[:cursor])) if backwards else list(shown[cursor + 1 :])
-    chunk = 200
-    for start in range(0, len(after), chunk):
-        for row in library.rows(after[start : start + chunk]):
-            if not row.marks.read:
-                return row.number
+    start, chunk = 0, 200
+    while start < len(after):
+        near = after[start : start + chunk]
+        unread = set(library.select(Every((Numbers(frozenset(near)), UNREAD))))
+        if unread:
+            return next(number for number in near if number in unread)
+        start, chunk = start + chunk, chunk * 4
     return None
-
-
-def unread_elsewhere(library: Library, number: int | None, *, backwards: bool) -> int | None:
-    """The unread paper that follows this one in the order of all dates; wraps to the first."""
-    everything = library.select()
-    unread = set(library.select(Every((UNREAD,)))) - {number}
-    place = everything.index(number) if number in everything else -1
-    after = everything[place + 1 :] + everything[: max(place, 0)]
-    order = reversed(after) if backwards else after
-    return next((other for other in order if other in unread), None)

@@ -10,7 +10,6 @@ from paperreader.ui.navigator import (
     date_of,
     neighbour_date,
     next_unread,
-    unread_elsewhere,
 )
 from paperreader.ui.place import Place, view_name
 from paperreader.ui.text.blocks import BOTH, languages_of
@@ -65,7 +64,7 @@ class Reading(Actions):
         if number is not None:
             self.move_to(number)
             return
-        number = unread_elsewhere(self.library, self.list.number, backwards=backwards)
+        number = self.library.next_unread(self.list.number, backwards=backwards)
         if number is None:
             self.say("Everything is read.")
             return

@@ -1,0 +1,140 @@
+"""Papers out of the library: by a condition in an order, as rows or with all that is known."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from paperreader.digests import bare_arxiv_id
+from paperreader.library import unread
+from paperreader.library.joining import ENTRIES
+from paperreader.library.model import Changes, Marks, Paper
+from paperreader.library.opened import Opened
+from paperreader.library.records import (
+    ROW_COLUMNS,
+    dump,
+    load_evidence,
+    load_links,
+    marks_of,
+    paper_row,
+    stored_entry,
+)
+from paperreader.library.sql import ORDERS, to_sql
+from paperreader.library.views import Count, Every, Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from paperreader.library.model import CatchUp, PaperRow
+    from paperreader.library.views import Condition, View
+
+EVERY = Every()
+
+
+class Finding(Opened):
+    """Which papers there are, and what is known of them."""
+
+    @property
+    def revision(self) -> int:
+        """Goes up with every change of papers; marks don't change it."""
+        return int(self._db.execute("SELECT value FROM meta WHERE key = 'revision'").fetchone()[0])
+
+    def select(
+        self, where: Condition | None = None, sort: Sort = Sort.DATE, limit: int | None = None
+    ) -> list[int]:
+        """The numbers of the papers for which a condition holds, in order."""
+        condition, values = to_sql(where or EVERY)
+        order = ORDERS[sort]
+        rows = self._db.execute(
+            f"SELECT p.number FROM papers p WHERE {condition} ORDER BY {order} LIMIT ?",
+            (*values, -1 if limit is None else limit),
+        )
+        return [number for (number,) in rows]
+
+    def count(self, where: Condition) -> Count:
+        """How many papers there are for which a condition holds."""
+        condition, values = to_sql(where)
+        row = self._db.execute(
+            f"SELECT count(*), coalesce(sum(p.is_read = 0), 0) FROM papers p WHERE {condition}",
+            values,
+        ).fetchone()
+        return Count(*row)
+
+    def rows(self, numbers: Sequence[int]) -> list[PaperRow]:
+        """These papers as lists show them, in this order; those that are gone are left out."""
+        wanted = dump(list(numbers))
+        found = self._db.execute(
+            f"SELECT {ROW_COLUMNS} FROM papers WHERE number IN (SELECT value FROM json_each(?))",
+            (wanted,),
+        ).fetchall()
+        marks = self._marks([row[1] for row in found])
+        rows = {row[0]: paper_row(row, marks.get(row[1], Marks())) for row in found}
+        return [rows[number] for number in numbers if number in rows]
+
+    def paper(self, number: int) -> Paper | None:
+        """A paper with all that its digests say."""
+        rows = self.rows([number])
+        if not rows:
+            return None
+        keywords, links, evidence = self._db.execute(
+            "SELECT keywords, links, evidence FROM papers WHERE number = ?", (number,)
+        ).fetchone()
+        entries = self._db.execute(ENTRIES, (number,)).fetchall()
+        return Paper(
+            rows[0], tuple(json.loads(keywords)), load_links(links), load_evidence(evidence),
+            tuple(map(stored_entry, entries)),
+        )  # fmt: skip
+
+    def papers(self, where: Condition | None = None, sort: Sort = Sort.DATE) -> Iterator[Paper]:
+        """The papers for which a condition holds, one after another."""
+        for number in self.select(where, sort):
+            paper = self.paper(number)
+            if paper is not None:
+                yield paper
+
+    def number_of(self, id: str) -> int | None:  # noqa: A002 - the word of the product
+        """The number of the paper with this id, address or `arXiv:` form."""
+        for name in dict.fromkeys((id.strip(), bare_arxiv_id(id) or "")):
+            row = self._db.execute(
+                """SELECT number FROM papers WHERE id = ?
+                     OR id = (SELECT id FROM aliases WHERE old_id = ?)""",
+                (name, name),
+            ).fetchone()
+            if row:
+                return int(row[0])
+        return None
+
+    def counts(self) -> Mapping[View, Count]:
+        """The counts of all views but saved searches."""
+        return self._counts.get(self._db)
+
+    def next_unread(
+        self, number: int | None, *, backwards: bool = False, within: Condition = EVERY
+    ) -> int | None:
+        """The unread paper that follows this one in the order of all dates, wrapping round."""
+        return unread.next_unread(self._db, number, within, backwards=backwards)
+
+    def catch_up(self, days: int | None = None) -> CatchUp:
+        """What is unread, of the last days or all of it."""
+        today = self._clock().astimezone().date()
+        return unread.catch_up(self._db, today - timedelta(days - 1) if days else None)
+
+    def changed_since(self, revision: int) -> Changes:
+        """The papers that changed after a revision."""
+        changed = self._db.execute(
+            "SELECT number FROM papers WHERE revision > ? ORDER BY number", (revision,)
+        )
+        removed = self._db.execute("SELECT number FROM removed WHERE revision > ?", (revision,))
+        return Changes(tuple(n for (n,) in changed.fetchall()), tuple(n for (n,) in removed))
+
+    def _marks(self, ids: Sequence[str]) -> dict[str, Marks]:
+        rows = self._db.execute(
+            """SELECT paper_id, field, value FROM marks
+               WHERE paper_id IN (SELECT value FROM json_each(?))""",
+            (dump(list(ids)),),
+        )
+        fields: dict[str, dict[str, Any]] = {}
+        for paper_id, field, value in rows:
+            fields.setdefault(paper_id, {})[field] = json.loads(value)
+        return {paper_id: marks_of(values) for paper_id, values in fields.items()}

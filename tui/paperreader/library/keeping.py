@@ -1,0 +1,44 @@
+"""What the user keeps besides marks: searches by name, and where the reader was."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from paperreader.library.opened import Opened
+from paperreader.library.records import dump
+
+
+class Keeping(Opened):
+    """Saved searches and small values that are remembered."""
+
+    def saved_searches(self) -> dict[str, str]:
+        """Query by name."""
+        return dict(self._db.execute("SELECT name, query FROM saved_searches ORDER BY name"))
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep a search under a name."""
+        with self._database.writing() as db:
+            db.execute("INSERT OR REPLACE INTO saved_searches VALUES (?, ?)", (name, query))
+
+    def rename_search(self, name: str, new_name: str) -> None:
+        """Give a saved search another name; it keeps its place."""
+        with self._database.writing() as db:
+            db.execute(
+                "UPDATE OR REPLACE saved_searches SET name = ? WHERE name = ?", (new_name, name)
+            )
+
+    def forget_search(self, name: str) -> None:
+        """Keep it no longer."""
+        with self._database.writing() as db:
+            db.execute("DELETE FROM saved_searches WHERE name = ?", (name,))
+
+    def recall(self, key: str, default: Any = None) -> Any:
+        """A small JSON value that was remembered."""
+        row = self._db.execute("SELECT value FROM memory WHERE key = ?", (key,)).fetchone()
+        return json.loads(row[0]) if row else default
+
+    def remember(self, key: str, value: Any) -> None:
+        """Keep a small JSON value."""
+        with self._database.writing() as db:
+            db.execute("INSERT OR REPLACE INTO memory VALUES (?, ?)", (key, dump(value)))
