@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from paperreader.ui.text.cells import fit, short_names
+from paperreader.ui.text.cells import fit, fit_right, names_that_fit
 from paperreader.ui.text.latex import latex_to_unicode
 from paperreader.ui.text.markdown import markdown_blocks
 
@@ -21,8 +21,16 @@ def test_what_does_not_fit_ends_in_an_ellipsis():
 
 
 def test_long_author_lists_say_how_many_more():
-    assert short_names(("A", "B", "C", "D", "E")) == "A, B, C +2"
-    assert short_names(("A",)) == "A"
+    authors = ("Ann", "Bob", "Cid", "Dee")
+    assert names_that_fit(authors, 40) == "Ann, Bob, Cid, Dee"
+    assert names_that_fit(authors, 16) == "Ann, Bob, Cid +1"
+    assert names_that_fit(authors, 3) == "Ann +3"
+    assert names_that_fit((), 3) == ""
+
+
+def test_right_aligned_text_has_its_width_too():
+    assert fit_right("한글", 6) == "  한글"
+    assert cell_len(fit_right("한글 논문", 6)) == 6
 
 
 def texts(markdown):

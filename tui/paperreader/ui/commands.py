@@ -72,7 +72,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", ("ctrl+r",), "redo", "Redo what was undone", MARK),
     Command("search", ("/",), "search", "Search everything as you type", FIND),
     Command("unread-only", ("U",), "unread only", "Show only unread papers of this view", FIND),
-    Command("sort", ("s",), "sort", "Sort by date, votes or title", FIND),
+    Command("sort", ("s",), "sort", "Choose the order of the list", FIND),
     Command("go-date", ("g d",), "go to date", "Go to the date of this paper", FIND),
     Command("go-all", ("g a",), "go to all", "Go to all papers", FIND),
     Command("go-unread", ("g u",), "go to unread", "Go to the unread papers", FIND),

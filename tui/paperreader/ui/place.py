@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from paperreader.library.views import (
@@ -28,7 +28,13 @@ NAMES = {
     ViewKind.QUEUE: "Queue",
     ViewKind.NOTES: "Notes",
 }
-NEXT_SORT = {Sort.DATE: Sort.VOTES, Sort.VOTES: Sort.TITLE, Sort.TITLE: Sort.DATE}
+SORT_NAMES = {  # what the menu says: the order, and what comes first
+    Sort.DATE: ("date", "newest first"),
+    Sort.VOTES: ("votes", "most first"),
+    Sort.TITLE: ("title", "A to Z"),
+    Sort.ADDED: ("added", "last imported first"),
+    Sort.QUEUE: ("queue", "in your own order"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class Place:
         if self.is_unread_only and not self.query:
             parts.append("unread only")
         if self.sort is not Sort.DATE and not self.query:
-            parts.append(f"by {self.sort.value}")
+            parts.append(f"by {SORT_NAMES[self.sort][0]}")
         return " · ".join(parts)
 
     def to_json(self) -> dict[str, Any]:
@@ -76,10 +82,6 @@ class Place:
             )
         except (KeyError, TypeError, ValueError):
             return cls()
-
-    def sorted_next(self) -> Place:
-        """The same place in the next order."""
-        return replace(self, sort=NEXT_SORT.get(self.sort, Sort.DATE))
 
 
 def view_name(view: View, topic_names: Mapping[str, str]) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from paperreader.library.views import View, ViewKind
+from paperreader.library.views import Sort, View, ViewKind
 from paperreader.ui.actions.base import Actions
 from paperreader.ui.navigator import date_keys
-from paperreader.ui.place import Place
+from paperreader.ui.place import SORT_NAMES, Place
+from paperreader.ui.screens.choose import Choice, ChooseScreen
 
 
 class Finding(Actions):
@@ -18,8 +19,16 @@ class Finding(Actions):
         self.go(place, self.list.number)
 
     def do_sort(self) -> None:
-        self.go(replace(self.place, query="").sorted_next(), self.list.number)
-        self.say(f"Sorted by {self.place.sort.value}.")
+        choices = [
+            Choice(name, more, sort)
+            for sort, (name, more) in SORT_NAMES.items()
+            if sort is not Sort.QUEUE or self.place.view.kind is ViewKind.QUEUE
+        ]
+        self.app.push_screen(ChooseScreen("Sort by", choices, self.place.sort), self._sort_chosen)
+
+    def _sort_chosen(self, sort: Sort | None) -> None:
+        if sort is not None:
+            self.go(replace(self.place, query="", sort=sort), self.list.number)
 
     def do_go_date(self) -> None:
         row = self.row

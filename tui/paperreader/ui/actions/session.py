@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from paperreader.ui.actions.base import PANES, Actions
 from paperreader.ui.place import Place
 from paperreader.ui.screens.help import HelpScreen
 
 SESSION = "session"
+LAST_VISIT = "last visit"
 
 
 class Session(Actions):
@@ -30,10 +33,13 @@ class Session(Actions):
             "scroll": self.detail.scroll_offset.y,
         }
         self.library.remember(SESSION, session)
+        self.library.remember(LAST_VISIT, self.desk.clock().isoformat())
 
     def restore(self) -> None:
         """Go where the reader was, or to the newest unread papers."""
         session = self.library.recall(SESSION) or {}
+        visit = self.library.recall(LAST_VISIT)
+        self.list.new_since = datetime.fromisoformat(visit) if visit else None
         self.language = session.get("language", self.language)
         number = self.library.number_of(session["paper"]) if session.get("paper") else None
         self.go(Place.from_json(session.get("place", {})), number)

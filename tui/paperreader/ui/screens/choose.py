@@ -42,7 +42,7 @@ class ChooseScreen(ModalScreen[Value | None], Generic[Value]):
     DEFAULT_CSS = """
     ChooseScreen { align: center middle; }
     ChooseScreen > OptionList {
-        width: auto; min-width: 30; max-width: 96%; height: auto; max-height: 90%;
+        width: auto; min-width: 36; max-width: 96%; height: auto; max-height: 90%;
         background: $surface; border: round $primary; padding: 0 1; scrollbar-size-vertical: 1;
     }
     ChooseScreen > OptionList:focus { border: round $primary; background-tint: $foreground 0%; }

@@ -19,8 +19,21 @@ def fit(text: str, width: int) -> str:
     return set_cell_size(set_cell_size(text, width - 1).rstrip() + ELLIPSIS, width)
 
 
-def short_names(authors: tuple[str, ...], most: int = 3) -> str:
-    """The first authors in one line, and how many more there are."""
-    names = ", ".join(authors[:most])
-    more = len(authors) - most
-    return f"{names} +{more}" if more > 0 else names
+def fit_right(text: str, width: int) -> str:
+    """`text` at the right of `width` cells; cut like `fit` where it is longer."""
+    return fit(" " * max(0, width - cell_len(text)) + text, width)
+
+
+def names_that_fit(authors: tuple[str, ...], width: int) -> str:
+    """As many of the first authors as fit into `width` cells, and how many more there are.
+
+    The first one is always named, though it may be too long.
+    """
+    best = ""
+    for shown in range(1, len(authors) + 1):
+        more = len(authors) - shown
+        names = ", ".join(authors[:shown]) + (f" +{more}" if more else "")
+        if best and cell_len(names) > width:
+            break
+        best = names
+    return best

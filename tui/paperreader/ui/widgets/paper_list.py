@@ -11,11 +11,12 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from paperreader.ui.text import symbols
-from paperreader.ui.text.cells import fit, short_names
+from paperreader.ui.text.cells import fit
+from paperreader.ui.widgets.paper_row import RowLook, draw_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
 
     from rich.style import Style
     from textual import events
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 ROW_HEIGHT = 2
 KEPT_ROWS = 512
-WITH_DATE = 50  # columns from which a row has room for its date
 
 
 class PaperList(ScrollView, can_focus=True):
@@ -78,6 +78,7 @@ class PaperList(ScrollView, can_focus=True):
         self._snippet: GetSnippet | None = None
         self._nothing = "No papers."
         self._has_size = False
+        self.new_since: datetime | None = None  # papers added later are marked as new
 
     @property
     def numbers(self) -> Sequence[int]:
@@ -246,56 +247,12 @@ class PaperList(ScrollView, can_focus=True):
     def _draw(self, row: PaperRow, is_cursor: bool) -> tuple[Strip, Strip]:
         base = self.rich_style
         if is_cursor:
-            name = "list--cursor" if self.has_focus else "list--cursor-blurred"
-            base += self._part(name)
-        width = self.size.width
-        return self._draw_title(row, base, width), self._draw_facts(row, base, width)
+            base += self._part("list--cursor" if self.has_focus else "list--cursor-blurred")
+        snippet = self._snippet(row.number) if self._snippet else ""
+        is_new = self.new_since is not None and row.added > self.new_since
+        return draw_row(
+            row, RowLook(self.size.width, base, self._part, self._spans, snippet, is_new)
+        )
 
     def _part(self, name: str) -> Style:
         return self.get_component_rich_style(name, partial=True)
-
-    def _draw_title(self, row: PaperRow, base: Style, width: int) -> Strip:
-        marks = row.marks
-        unread = " " if marks.read else symbols.UNREAD
-        bookmark = symbols.BOOKMARKED if marks.bookmarked else " "
-        style = base + self._part("list--read" if marks.read else "list--title")
-        return Strip(
-            [
-                Segment(unread, base + self._part("list--unread")),
-                Segment(bookmark, base + self._part("list--bookmark")),
-                Segment(" ", base),
-                *self._highlighted(fit(row.title, max(0, width - 4)), style),
-                Segment(" ", base),
-            ],
-            width,
-        )
-
-    def _draw_facts(self, row: PaperRow, base: Style, width: int) -> Strip:
-        votes = f"{symbols.VOTES}{row.votes}" if row.votes is not None else ""
-        day = row.last_date.isoformat() if row.last_date else ""
-        facts = f"{votes}  {day} " if width >= WITH_DATE else f"{votes} "
-        facts = facts.lstrip() or " "
-        room = max(0, width - 3 - len(facts) - 1)
-        quiet = base + self._part("list--quiet")
-        text = self._snippet(row.number) if self._snippet else ""
-        text = text or short_names(row.authors) or "authors not given"
-        facts_style = quiet if row.marks.read else base + self._part("list--votes")
-        return Strip(
-            [
-                Segment("   ", base),
-                *self._highlighted(fit(text, room), quiet),
-                Segment(" ", base),
-                Segment(facts[: len(votes)], facts_style),
-                Segment(facts[len(votes) :], quiet),
-            ],
-            width,
-        )
-
-    def _highlighted(self, text: str, style: Style) -> list[Segment]:
-        spans = self._spans(text) if self._spans else []
-        match = style + self._part("list--match")
-        segments, done = [], 0
-        for start, end in spans:
-            segments += [Segment(text[done:start], style), Segment(text[start:end], match)]
-            done = end
-        return [*segments, Segment(text[done:], style)]

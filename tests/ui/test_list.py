@@ -1,0 +1,102 @@
+"""How papers look in the list, what is new there, and in which order they stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from rich.cells import cell_len
+from rich.style import Style
+
+from paperreader.library.model import Change, Marks, PaperRow
+from paperreader.library.views import Sort, ViewKind
+from paperreader.ui.text import symbols
+from paperreader.ui.widgets.paper_row import RowLook, draw_row
+
+ADDED = datetime(2025, 1, 3, tzinfo=UTC)
+ROW = PaperRow(
+    1, "2501.00001", "A plain title", ("Ann Oak", "Bob Elm", "Cid Ash"), None, date(2025, 1, 2),
+    55, ("en",), (), Marks(), ADDED,
+)  # fmt: skip
+WILD = (
+    ROW,
+    replace(ROW, title="확산 모델로 그리는 이미지 생성의 모든 것 그리고 더", authors=("김하늘",)),
+    replace(ROW, title="👩‍🔬 emoji 🎉 in a title", votes=12345, last_date=None),
+    replace(ROW, title="RoPE [/INST] [CLS]", authors=("A very long name " * 9,), votes=None),
+    replace(ROW, title="long " * 60, authors=(), marks=Marks(True, True, 1.0, ("메모",), "n", -1)),
+)
+
+
+def text(row, width=60, **look):
+    strips = draw_row(row, RowLook(width, Style(), lambda _: Style(), **look))
+    return [strip.text for strip in strips]
+
+
+@pytest.mark.parametrize("width", [1, 8, 34, 36, 43, 60, 120])
+@pytest.mark.parametrize("row", WILD)
+def test_every_row_has_exactly_the_width_of_the_list(row, width):
+    assert [cell_len(line) for line in text(row, width)] == [width, width]
+
+
+@pytest.mark.parametrize("row", [row for row in WILD if row.last_date])
+def test_the_date_stands_in_the_same_column_of_every_row(row):
+    line = text(row)[1]
+    assert cell_len(line[: line.index("2025-01-02")]) == 49
+
+
+def test_each_mark_has_a_sign_of_its_own():
+    title, facts = text(replace(ROW, marks=Marks(False, True, 2.0, ("later",), "why", 1)))
+    assert title.startswith(symbols.UNREAD + symbols.BOOKMARKED)
+    assert facts.startswith(symbols.QUEUED + "+")
+    assert f"#later {symbols.NOTE}" in facts
+    assert text(replace(ROW, marks=Marks(read=True)))[0].startswith("   A plain")
+
+
+def test_what_is_new_has_a_star_until_it_is_read():
+    assert text(ROW, is_new=True)[0][0] == symbols.NEW
+    assert text(replace(ROW, marks=Marks(read=True)), is_new=True)[0][0] == " "
+
+
+def test_a_narrow_list_leaves_the_date_out_before_the_first_author():
+    assert "2025" not in text(ROW, 34)[1]
+    assert "Ann Oak" in text(ROW, 24)[1]
+
+
+async def test_new_is_what_came_after_the_last_visit(open_reader):
+    async with open_reader() as reader:
+        assert symbols.NEW not in reader.text
+        papers = reader.screen.list
+        newest = max(row.added for row in papers._get_rows(papers.numbers))
+        reader.screen.library.remember("last visit", (newest - timedelta(hours=1)).isoformat())
+        reader.screen.remember = lambda: None
+    async with open_reader() as reader:
+        assert symbols.NEW in reader.text
+    async with open_reader() as reader:
+        assert symbols.NEW not in reader.text
+
+
+async def test_the_sort_menu_shows_the_order_and_changes_it(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await reader.press("g", "a", "j", "j")
+        number = screen.list.number
+        await reader.press("s")
+        await reader.until(lambda: "Sort by" in reader.text)
+        await reader.press("j", "enter")
+        assert screen.place.sort is Sort.VOTES
+        assert screen.list.number == number
+        votes = [row.votes or 0 for row in screen.library.rows(screen.list.numbers)]
+        assert votes == sorted(votes, reverse=True)
+        await reader.press("s", "k", "escape")
+        assert screen.place.sort is Sort.VOTES
+        await reader.press("s", "3")
+        assert reader.titles == sorted(reader.titles, key=str.casefold)
+
+
+def test_the_queue_has_its_own_order(desk):
+    first, second, third = desk.library.select()[:3]
+    for place, number in enumerate((third, first, second)):
+        desk.library.mark([number], Change("queued", float(place)))
+    assert desk.library.select(sort=Sort.QUEUE)[:3] == [third, first, second]
+    assert ViewKind.QUEUE in {view.kind for view in desk.library.counts()}

@@ -1,0 +1,116 @@
+"""How a paper looks in the list: two lines with a gutter for marks, and columns that stay aligned.
+
+▪⚑ Title of the paper                          unread (a star when new), bookmarked
+▸+ First Author +3          #tag ✎  ▴55 2024-12-05    queued, interest
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
+
+from paperreader.ui.text import symbols
+from paperreader.ui.text.cells import fit, fit_right, names_that_fit
+from paperreader.ui.text.latex import without_formulas
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rich.style import Style
+
+    from paperreader.library import PaperRow
+    from paperreader.library.model import Marks
+
+    GetSpans = Callable[[str], list[tuple[int, int]]]
+    GetStyle = Callable[[str], Style]
+
+GUTTER = 3
+VOTES, DATE = 6, 11  # columns with the blank before them
+WITH_DATE = 36  # columns from which a row has room for its date
+MOST_OF_TAGS = 12
+INTEREST = {1: "+", -1: "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class RowLook:
+    """What it takes to draw a row besides the paper: widths, styles, and what was searched."""
+
+    width: int
+    base: Style
+    part: GetStyle
+    spans: GetSpans | None = None
+    snippet: str = ""
+    is_new: bool = False
+
+
+def draw_row(row: PaperRow, look: RowLook) -> tuple[Strip, Strip]:
+    """The two lines of a paper, each of exactly the width of the list."""
+    return _title_line(row, look), _facts_line(row, look)
+
+
+def unread_sign(row: PaperRow, *, is_new: bool) -> str:
+    """A box for unread, a star when it came since the last visit, a blank for read."""
+    if row.marks.read:
+        return " "
+    return symbols.NEW if is_new else symbols.UNREAD
+
+
+def _title_line(row: PaperRow, look: RowLook) -> Strip:
+    marks = row.marks
+    bookmark = symbols.BOOKMARKED if marks.bookmarked else " "
+    style = look.base + look.part("list--read" if marks.read else "list--title")
+    title = fit(without_formulas(row.title), max(0, look.width - GUTTER - 1))
+    return _line(
+        [
+            Segment(unread_sign(row, is_new=look.is_new), look.base + look.part("list--unread")),
+            Segment(bookmark, look.base + look.part("list--bookmark")),
+            Segment(" ", look.base),
+            *_highlighted(title, style, look),
+            Segment(" ", look.base),
+        ],
+        look,
+    )
+
+
+def _facts_line(row: PaperRow, look: RowLook) -> Strip:
+    marks, quiet = row.marks, look.base + look.part("list--quiet")
+    bright = look.base + look.part("list--bookmark")
+    date = fit_right(str(row.last_date or ""), DATE) if look.width >= WITH_DATE else ""
+    votes = fit_right(f"{symbols.VOTES}{row.votes}" if row.votes is not None else "", VOTES)
+    signs = _signs(marks)
+    room = max(0, look.width - GUTTER - cell_len(signs + votes + date) - 1)
+    text = look.snippet or names_that_fit(row.authors, room) or "authors not given"
+    return _line(
+        [
+            Segment(symbols.QUEUED if marks.queued is not None else " ", bright),
+            Segment(INTEREST.get(marks.interest, " "), bright),
+            Segment(" ", look.base),
+            *_highlighted(fit(text, room), quiet, look),
+            Segment(signs, bright),
+            Segment(votes, quiet if marks.read else look.base + look.part("list--votes")),
+            Segment(f"{date} ", quiet),
+        ],
+        look,
+    )
+
+
+def _signs(marks: Marks) -> str:
+    tags = fit(" #" + " #".join(marks.tags), MOST_OF_TAGS).rstrip() if marks.tags else ""
+    return tags + (f" {symbols.NOTE}" if marks.note else "")
+
+
+def _line(segments: list[Segment], look: RowLook) -> Strip:
+    return Strip(segments).adjust_cell_length(look.width, look.base)
+
+
+def _highlighted(text: str, style: Style, look: RowLook) -> list[Segment]:
+    match = style + look.part("list--match")
+    segments, done = [], 0
+    for start, end in look.spans(text) if look.spans else ():
+        segments += [Segment(text[done:start], style), Segment(text[start:end], match)]
+        done = end
+    return [*segments, Segment(text[done:], style)]
