@@ -100,6 +100,13 @@ def test_show_gives_the_paper_with_all_its_entries(run) -> None:
     assert paper["links"]["arxiv"] == f"https://arxiv.org/abs/{PAPER}"
 
 
+def test_show_says_which_words_spoke_for_a_topic(run) -> None:
+    words = run("show", PAPER, "--json").json["topic_words"]
+    (line,) = [each for each in run("show", PAPER).out.splitlines() if "topics: " in each]
+    assert words["diffusion"]
+    assert f"diffusion ({'; '.join(words['diffusion'])})" in line
+
+
 @pytest.mark.parametrize("form", [f"{PAPER}v2", f"https://arxiv.org/abs/{PAPER}", f"arXiv:{PAPER}"])
 def test_show_knows_a_paper_by_other_forms_of_its_id(run, form: str) -> None:
     assert run("show", form, "--json").json["id"] == PAPER

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from paperreader.digests import bare_arxiv_id, clean, is_digest_name, slug_of, title_key
+from paperreader.digests import bare_arxiv_id, clean, slug_of, title_key
 from paperreader.digests.dates import period_in, period_of_name
 from paperreader.digests.language import language_of
 from paperreader.digests.links import is_generic, links_in
@@ -189,9 +189,3 @@ def test_people():
     assert [votes_of(text) for text in ("12", "1,234", "-", "👍 7", "many")] == [
         12, 1234, None, 7, None,
     ]  # fmt: skip
-
-
-def test_names_of_digests():
-    assert is_digest_name("a/B.MD")
-    assert is_digest_name("a.json")
-    assert not is_digest_name("a.png")

@@ -13,7 +13,7 @@ from paperreader.intake.files import FileError, find_files, read_text
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     root = tmp_path / "archive"
-    for name in ("b.md", "a.txt", "2025/03/11.json", ".git/x.md", ".hidden.md", "picture.png"):
+    for name in ("b.md", "A.TXT", "2025/03/11.json", ".git/x.md", ".hidden.md", "picture.png"):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text("text", "utf-8")
     return root
@@ -21,7 +21,7 @@ def archive(tmp_path: Path) -> Path:
 
 def test_a_folder_gives_its_digests_in_order(archive: Path) -> None:
     found, problems = find_files(archive)
-    assert [each.name for each in found] == ["a.txt", "b.md", "2025/03/11.json"]
+    assert [each.name for each in found] == ["A.TXT", "b.md", "2025/03/11.json"]
     assert {each.source for each in found} == {"archive"}
     assert problems == []
 
@@ -34,7 +34,7 @@ def test_a_file_is_read_whatever_its_name(archive: Path) -> None:
 def test_a_relative_path_is_shown_as_given(archive: Path, monkeypatch) -> None:
     monkeypatch.chdir(archive.parent)
     ((found, *_), _) = find_files(archive.relative_to(archive.parent))
-    assert (found.shown, found.path) == ("archive/a.txt", archive / "a.txt")
+    assert (found.shown, found.path) == ("archive/A.TXT", archive / "A.TXT")
 
 
 def test_the_folder_of_now_has_a_name(archive: Path, monkeypatch) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from paperreader import intake
 from paperreader.cli import main
+from paperreader.digests import reader
 from paperreader.intake import Phase, Progress
 from paperreader.intake import importing as importing_module
 from paperreader.library.views import Every
@@ -91,14 +92,14 @@ def test_counts_hold_over_several_transactions(
 def test_ctrl_c_ends_an_import_without_harm(
     days: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    read_digest = importing_module.read_digest
+    read_digest = reader.read_digest
 
     def interrupted(text: str, name: str):
         if name == "2.md":
             signal.raise_signal(signal.SIGINT)
         return read_digest(text, name)
 
-    monkeypatch.setattr(importing_module, "read_digest", interrupted)
+    monkeypatch.setattr(reader, "read_digest", interrupted)
     before = signal.getsignal(signal.SIGINT)
     library = str(tmp_path / "library")
     assert main(["--library", library, "import", str(days)]) == 1

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from paperreader.config import with_line
 from paperreader.errors import ConfigError, PaperReaderError
 from paperreader.library import Library
 from paperreader.library.store import utc_now
 from paperreader.library.views import Either, InView, Sort, ViewKind
+from paperreader.topics import version_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 
 _TOPIC_NAMES = "topic names"
+_CLASSIFIED_BY = "classified by"
 
 
 @dataclass(slots=True)
@@ -70,13 +72,13 @@ class Desk:
     @property
     def topic_names(self) -> dict[str, str]:
         """What people call each topic, by slug; kept in the library, as the table loads slowly."""
-        names: dict[str, str] | None = self.library.recall(_TOPIC_NAMES)
-        return names if names is not None else self._keep_topic_names()
-
-    def _keep_topic_names(self) -> dict[str, str]:
-        names = {topic.slug: topic.name for topic in self.classifier.topics}
-        self.library.remember(_TOPIC_NAMES, names)
-        return names
+        version = version_of(self.config.topics)
+        kept: dict[str, Any] = self.library.recall(_TOPIC_NAMES, {})
+        if kept.get("version") != version:
+            names = {topic.slug: topic.name for topic in self.classifier.topics}
+            kept = {"version": version, "names": names}
+            self.library.remember(_TOPIC_NAMES, kept)
+        return dict(kept["names"])
 
     def import_paths(
         self,
@@ -85,21 +87,46 @@ class Desk:
         progress: Callable[[Progress], None] | None = None,
         should_stop: Callable[[], bool] | None = None,
     ) -> Report:
-        """Read files and folders into the library, then bring the index up to date."""
+        """Read files and folders into the library, then bring the index up to date.
+
+        Papers that are there already get new topics first, if those of the configuration changed.
+        """
         from paperreader import intake  # noqa: PLC0415 - opening a desk stays quick
 
-        self._keep_topic_names()
         tell = progress or _tell_nobody
         stop = should_stop or _go_on
+        telling = {
+            phase: lambda done, total, phase=phase: tell(intake.Progress(phase, done, total))
+            for phase in intake.Phase
+        }
+        if not self._classify_anew(telling[intake.Phase.CLASSIFYING], stop):
+            return intake.Report(was_cancelled=True)
         report = intake.import_paths(
-            paths, self.library, self.classifier,
+            paths, self.library, lambda: self.classifier,
             today=self.clock().astimezone().date(), progress=tell, should_stop=stop,
         )  # fmt: skip
         if report.was_cancelled:
             return report
-        indexing = intake.Phase.INDEXING
-        self.finder.update(lambda done, total: tell(intake.Progress(indexing, done, total)), stop)
+        self.finder.update(telling[intake.Phase.INDEXING], stop)
         return replace(report, was_cancelled=stop() and not self.finder.is_current())
+
+    def _classify_anew(
+        self, progress: Callable[[int, int], None], should_stop: Callable[[], bool]
+    ) -> bool:
+        """Give papers the topics of the configuration as it is now; False when it was stopped."""
+        version = version_of(self.config.topics)
+        if self.library.recall(_CLASSIFIED_BY) == version:
+            return True
+        is_done = self.library.reclassify(self.classifier, progress, should_stop)
+        if is_done:
+            self.library.remember(_CLASSIFIED_BY, version)
+        return is_done
+
+    def rebuild(self) -> None:
+        """Make all that is derived anew: papers, topics and the index."""
+        self.library.rebuild_derived(self.classifier)
+        self.library.remember(_CLASSIFIED_BY, version_of(self.config.topics))
+        self.finder.rebuild()
 
     def import_samples(
         self,

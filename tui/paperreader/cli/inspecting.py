@@ -93,8 +93,7 @@ def doctor(arguments: argparse.Namespace) -> int:
     """Check what can break, and rebuild what is derived when asked to; fails when trouble stays."""
     with opened(arguments) as desk:
         if arguments.rebuild:
-            desk.library.rebuild_derived(desk.classifier)
-            desk.finder.rebuild()
+            desk.rebuild()
         troubles = list(_troubles(desk))
     say("\n".join(troubles) if troubles else "the library, the index and the settings are sound")
     return int(bool(troubles))
@@ -102,7 +101,7 @@ def doctor(arguments: argparse.Namespace) -> int:
 
 def _troubles(desk: Desk) -> Iterator[str]:
     try:
-        desk.classifier.version  # noqa: B018 - making the classifier checks the user's topics
+        desk.classifier  # noqa: B018 - making the classifier checks the user's topics
     except ConfigError as error:
         yield str(error)
     yield from desk.library.check()

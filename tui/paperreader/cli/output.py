@@ -79,7 +79,7 @@ def _head(paper: Paper) -> Iterable[str]:
     yield paper_line(row).removesuffix(one_line(row.title)).strip()
     facts = {
         "authors": ", ".join(row.authors),
-        "topics": ", ".join(row.topics),
+        "topics": ", ".join(f"{each.topic} ({'; '.join(each.words)})" for each in paper.evidence),
         "keywords": ", ".join(paper.keywords),
         "marks": ", ".join(_marks(paper)),
         "tags": ", ".join(marks.tags),

@@ -20,12 +20,6 @@ if TYPE_CHECKING:
 
 _FAMILIES: tuple[ModuleType, ...] = (hf_daily, daily_table, daily_sections, weekly_notes)
 _NO_PAPERS = "no papers found: nothing here has a digest's titles or an arXiv link"
-_SUFFIXES = (".md", ".markdown", ".txt", ".json")
-
-
-def is_digest_name(name: str) -> bool:
-    """Whether a file of this name is worth reading as a digest."""
-    return name.lower().endswith(_SUFFIXES)
 
 
 def read_digest(text: str, name: str) -> Digest:

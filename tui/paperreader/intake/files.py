@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from paperreader.digests import is_digest_name
 from paperreader.errors import PaperReaderError
 from paperreader.intake.report import FileProblem
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LARGEST_BYTES = 200_000_000
+_SUFFIXES = (".md", ".markdown", ".txt", ".json")
 
 
 class FileError(PaperReaderError):
@@ -77,7 +77,7 @@ def _walk(folder: Path, errors: list[OSError]) -> Iterator[Path]:
     for parent, folders, files in os.walk(folder, onerror=errors.append):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         for name in sorted(files):
-            if is_digest_name(name) and not name.startswith("."):
+            if name.lower().endswith(_SUFFIXES) and not name.startswith("."):
                 yield Path(parent, name).relative_to(folder)
 
 

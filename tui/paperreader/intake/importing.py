@@ -7,18 +7,18 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from paperreader.digests import read_digest
-from paperreader.intake.counting import Counter
 from paperreader.intake.files import Candidate, FileError, find_files, read_text, readable
 from paperreader.intake.naming import Names
 from paperreader.intake.report import FileProblem, Phase, Progress, Report
+from paperreader.library.documents import sha256
 from paperreader.library.model import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from paperreader.library import Library
+    from paperreader.digests.model import Digest, Problem
+    from paperreader.library import DocumentRow, Library
     from paperreader.topics import Classifier
 
 _ENTRIES_AT_ONCE = 200  # stored in about half a second, for which other writers have to wait
@@ -34,7 +34,7 @@ def sample_paths() -> Path:
 def import_paths(
     paths: Sequence[Path],
     library: Library,
-    classifier: Classifier,
+    classifier: Callable[[], Classifier],
     *,
     today: date,
     progress: Callable[[Progress], None],
@@ -42,15 +42,19 @@ def import_paths(
 ) -> Report:
     """Store the digests of files and folders; what can't be read is a problem of the report.
 
-    `today` dates the papers of texts that say no date. Stopping keeps what was stored so far.
+    `classifier` is asked for only when there is something to store. `today` dates the papers of
+    texts that say no date. Stopping keeps what was stored so far.
     """
-    work = _Import(library, classifier, today, Counter.start(library), Names.of(library))
+    before, documents = library.moment(), library.documents()
+    known = {(each.source, each.name): each for each in documents}
+    work = _Import(library, classifier, today, Names.of(documents), known)
     found = {path: work.find(path) for path in paths}
     was_cancelled = not work.read(_each_once(found.values()), progress, should_stop)
     work.store()
     if not was_cancelled:
         work.has_failed |= any(work.is_fruitless(each) for each in found.values())
-    return Report(work.counter.total(), tuple(work.problems), was_cancelled, work.has_failed)
+    count = library.count_since(before, work.imported.values())
+    return Report(count, tuple(work.problems), was_cancelled, work.has_failed)
 
 
 def _each_once(found: Iterable[list[Candidate]]) -> list[Candidate]:
@@ -63,13 +67,13 @@ def _each_once(found: Iterable[list[Candidate]]) -> list[Candidate]:
 @dataclass(slots=True)
 class _Import:
     library: Library
-    classifier: Classifier
+    classifier: Callable[[], Classifier]
     today: date
-    counter: Counter
     names: Names
+    known: Mapping[tuple[str, str], DocumentRow]
     problems: list[FileProblem] = field(default_factory=list)
     has_failed: bool = False
-    imported: set[Path] = field(default_factory=set)
+    imported: dict[Path, tuple[str, str]] = field(default_factory=dict)
     waiting: list[Document] = field(default_factory=list)
 
     def find(self, path: Path) -> list[Candidate]:
@@ -109,18 +113,35 @@ class _Import:
     def read_one(self, candidate: Candidate) -> None:
         text = read_text(candidate.path)
         candidate = self.names.settle(candidate)
-        digest = read_digest(text, candidate.name)
-        self.problems += [FileProblem(candidate.shown, p.line, p.what) for p in digest.problems]
-        if not digest.entries:
+        known = self.known.get((candidate.source, candidate.name))
+        if known and known.text_sha256 == sha256(text):
+            self.note(candidate, known.problems)
             return
-        self.imported.add(candidate.path)
+        digest = _read_digest(text, candidate.name)
+        if not digest.entries:
+            self.say(candidate, digest.problems)
+            return
+        self.note(candidate, digest.problems)
         self.waiting.append(Document(digest, text, readable(str(candidate.path)), candidate.source))
         if sum(len(each.digest.entries) for each in self.waiting) >= _ENTRIES_AT_ONCE:
             self.store()
 
+    def note(self, candidate: Candidate, problems: Iterable[Problem]) -> None:
+        """A file that is in the library, or will be when what is waiting is stored."""
+        self.imported[candidate.path] = (candidate.source, candidate.name)
+        self.say(candidate, problems)
+
+    def say(self, candidate: Candidate, problems: Iterable[Problem]) -> None:
+        self.problems += [FileProblem(candidate.shown, each.line, each.what) for each in problems]
+
     def store(self) -> None:
         """Store what is waiting, in one transaction."""
         if self.waiting:
-            stored = self.library.add(self.waiting, self.classifier, today=self.today)
-            self.counter.add(self.waiting, stored)
+            self.library.add(self.waiting, self.classifier(), today=self.today)
             self.waiting.clear()
+
+
+def _read_digest(text: str, name: str) -> Digest:
+    from paperreader.digests import read_digest  # noqa: PLC0415 - files that are known need none
+
+    return read_digest(text, name)

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from paperreader.intake.files import Candidate
-    from paperreader.library import Library
+    from paperreader.library import DocumentRow
 
 
 @dataclass(slots=True)
@@ -19,10 +21,10 @@ class Names:
     paths: dict[tuple[str, str], Path] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, library: Library) -> Self:
-        """The names that are taken."""
+    def of(cls, documents: Iterable[DocumentRow]) -> Self:
+        """The names that are taken by the documents of a library."""
         names = cls()
-        for row in library.documents():
+        for row in documents:
             names._take(Path(row.path), (row.source, row.name))
         return names
 

@@ -11,13 +11,14 @@ from paperreader.library.model import ImportCount
 class Phase(StrEnum):
     """The parts of an import that a progress bar shows."""
 
+    CLASSIFYING = "classifying"
     READING = "reading"
     INDEXING = "indexing"
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a phase is: documents read or papers indexed, of how many."""
+    """How far a phase is: papers classified, documents read or papers indexed, of how many."""
 
     phase: Phase
     done: int

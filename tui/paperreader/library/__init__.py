@@ -11,6 +11,7 @@ from paperreader.library.model import (
     DocumentRow,
     ImportCount,
     Marks,
+    Moment,
     Paper,
     PaperRow,
     StoredEntry,
@@ -20,5 +21,5 @@ from paperreader.library.store import Library
 
 __all__ = [
     "Batch", "BatchKind", "CatchUp", "Change", "Changes", "Document", "DocumentRow", "Event",
-    "ImportCount", "Library", "Marks", "Paper", "PaperRow", "StoredEntry", "UnreadDays",
+    "ImportCount", "Library", "Marks", "Moment", "Paper", "PaperRow", "StoredEntry", "UnreadDays",
 ]  # fmt: skip

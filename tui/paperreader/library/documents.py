@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from paperreader.digests.model import Period
 from paperreader.library.joining import derive, paper_of
-from paperreader.library.model import ImportCount
-from paperreader.library.records import dump, dump_links, dump_sections
+from paperreader.library.model import DocumentRow, ImportCount, Moment
+from paperreader.library.records import (
+    dump,
+    dump_links,
+    dump_problems,
+    dump_sections,
+    load_problems,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -36,17 +43,14 @@ def add_documents(
     today: date,
 ) -> ImportCount:
     """Store documents and derive the papers that they touch."""
-    revision = _revision(db) + 1
-    known = {number for (number,) in db.execute("SELECT number FROM papers")}
-    read, entries = 0, 0
+    before = moment(db)
+    revision = before.revision + 1
+    names = []
     touched: set[int] = set()
-    seen: set[int] = set()
     for document in documents:
-        read += 1
-        entries += len(document.digest.entries)
+        names.append((document.source, document.digest.name))
         stored, is_same = _store_document(db, document, now)
         if is_same:
-            seen |= _papers_of(db, stored)
             continue
         touched |= _papers_of(db, stored)
         db.execute("DELETE FROM entries WHERE document = ?", (stored,))
@@ -56,12 +60,58 @@ def add_documents(
         derive(db, number, classifier, revision)
     if touched:
         db.execute("UPDATE meta SET value = ? WHERE key = 'revision'", (str(revision),))
-    new = len(touched - known)
-    return ImportCount(read, entries, new, len(touched) - new, len(seen - touched))
+    return count_since(db, before, names)
 
 
-def _revision(db: sqlite3.Connection) -> int:
-    return int(db.execute("SELECT value FROM meta WHERE key = 'revision'").fetchone()[0])
+def moment(db: sqlite3.Connection) -> Moment:
+    """The library as it is now."""
+    return Moment(
+        *db.execute(
+            """SELECT CAST(value AS INTEGER),
+                 coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'papers'), 0)
+               FROM meta WHERE key = 'revision'"""
+        ).fetchone()
+    )
+
+
+def count_since(
+    db: sqlite3.Connection, before: Moment, names: Iterable[tuple[str, str]]
+) -> ImportCount:
+    """What changed since then, when the documents of these sources and names were imported."""
+    new, updated = db.execute(
+        "SELECT coalesce(sum(number > ?), 0), coalesce(sum(number <= ?), 0)"
+        " FROM papers WHERE revision > ?",
+        (before.last_paper, before.last_paper, before.revision),
+    ).fetchone()
+    documents, entries, unchanged = db.execute(
+        """SELECT count(DISTINCT d.id), count(e.id),
+             count(DISTINCT CASE WHEN p.revision <= ? THEN p.number END)
+           FROM json_each(?) name
+           JOIN documents d ON d.source = name.value ->> 0 AND d.name = name.value ->> 1
+           JOIN entries e ON e.document = d.id JOIN papers p ON p.number = e.paper""",
+        (before.revision, dump(list(dict.fromkeys(names)))),
+    ).fetchone()
+    return ImportCount(documents, entries, new, updated, unchanged)
+
+
+def all_documents(db: sqlite3.Connection) -> list[DocumentRow]:
+    """All documents, by source and name."""
+    rows = db.execute(
+        """SELECT source, name, path, family, language,
+             (SELECT count(*) FROM entries WHERE document = d.id), added_at,
+             iif(reader = ?, sha256, NULL), problems
+           FROM documents d ORDER BY source, name""",
+        (READER_VERSION,),
+    )
+    return [_document_row(*row) for row in rows]
+
+
+def _document_row(*values: Any) -> DocumentRow:
+    source, name, path, family, language, entries, added_at, text_sha256, problems = values
+    return DocumentRow(
+        source, name, path, family, language, entries, datetime.fromisoformat(added_at),
+        text_sha256, load_problems(problems),
+    )  # fmt: skip
 
 
 def _papers_of(db: sqlite3.Connection, document: int) -> set[int]:
@@ -79,19 +129,19 @@ def _store_document(db: sqlite3.Connection, document: Document, now: str) -> tup
         return int(row[0]), True
     values = (
         document.path, digest.family.value, digest.language, checksum, READER_VERSION,
-        document.text, now,
+        document.text, dump_problems(digest.problems), now,
     )  # fmt: skip
     if row:
         db.execute(
             """UPDATE documents SET path = ?, family = ?, language = ?, sha256 = ?, reader = ?,
-                 text = ?, added_at = ? WHERE id = ?""",
+                 text = ?, problems = ?, added_at = ? WHERE id = ?""",
             (*values, row[0]),
         )
         return int(row[0]), False
     cursor = db.execute(
         """INSERT INTO documents
-             (path, family, language, sha256, reader, text, added_at, source, name)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+             (path, family, language, sha256, reader, text, problems, added_at, source, name)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (*values, document.source, digest.name),
     )
     return int(cursor.lastrowid or 0), False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from paperreader.digests import slug_of, title_key
 from paperreader.library.links import SLUG, united_links
-from paperreader.library.records import dump, dump_links, stored_entry
+from paperreader.library.records import dump, dump_evidence, dump_links, stored_entry
 
 if TYPE_CHECKING:
     import sqlite3
@@ -89,10 +89,10 @@ def derive(db: sqlite3.Connection, number: int, classifier: Classifier, revision
         db.execute("INSERT OR REPLACE INTO removed VALUES (?, ?)", (number, revision))
         return
     entries = [stored_entry(row) for row in rows]
-    keywords = _united(json.loads(row[13]) for row in rows)
-    evidence = _classify(entries, keywords, classifier)
+    keywords = united(json.loads(row[13]) for row in rows)
+    evidence = evidence_for(entries, keywords, classifier)
     _write_paper(db, number, entries, evidence, keywords=keywords, revision=revision, rows=rows)
-    _write_places(db, number, entries, evidence)
+    write_places(db, number, entries, evidence)
 
 
 def _write_paper(
@@ -115,27 +115,29 @@ def _write_paper(
         (
             title, title_key(title), dump(best_authors(entries)), rows[0][3],
             max(row[3] for row in rows), max(votes, default=None), rows[-1][15],
-            dump(_united([entry.language] for entry in entries)), dump(topics),
-            dump([(one.topic, one.score, one.words) for one in evidence]), dump(keywords),
+            dump(united([entry.language] for entry in entries)), dump(topics),
+            dump_evidence(evidence), dump(keywords),
             dump_links(united_links(_id(db, number), _links(entries))), revision, number,
         ),
     )  # fmt: skip
 
 
-def _classify(
+def evidence_for(
     entries: Sequence[StoredEntry], keywords: Sequence[str], classifier: Classifier
 ) -> tuple[Evidence, ...]:
+    """What the entries of a paper say of its topics."""
     text = "\n".join(section.text for entry in entries for section in entry.sections)
-    headings = _united([entry.heading] for entry in entries if entry.heading)
+    headings = united([entry.heading] for entry in entries if entry.heading)
     return classifier.classify(best_title(entries), text, headings, keywords)
 
 
-def _write_places(
+def write_places(
     db: sqlite3.Connection,
     number: int,
     entries: Sequence[StoredEntry],
     evidence: Sequence[Evidence],
 ) -> None:
+    """Write under which sources, topics and dates a paper stands."""
     places = {("source", entry.source) for entry in entries}
     places |= {("topic", one.topic) for one in evidence}
     for entry in entries:
@@ -175,5 +177,6 @@ def _links(entries: Sequence[StoredEntry]) -> Iterator[Link]:
     return (link for entry in entries for link in entry.links)
 
 
-def _united(lists: Iterable[Iterable[str]]) -> list[str]:
+def united(lists: Iterable[Iterable[str]]) -> list[str]:
+    """The items of all lists, each once."""
     return list(dict.fromkeys(item for items in lists for item in items))

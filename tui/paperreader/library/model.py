@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from paperreader.digests.model import Digest, Link, LinkKind, Period, Section
+    from paperreader.digests.model import Digest, Link, LinkKind, Period, Problem, Section
     from paperreader.topics import Evidence
 
 
@@ -39,7 +39,11 @@ class ImportCount:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document as lists show it."""
+    """A document that is in the library.
+
+    `text_sha256` is that of its text, None when another version of the reader read it: it should
+    be read again. `problems` are those that were found in it.
+    """
 
     source: str
     name: str
@@ -48,6 +52,16 @@ class DocumentRow:
     language: str
     entries: int
     added: datetime
+    text_sha256: str | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A state of the library: what has a higher revision or number came later."""
+
+    revision: int
+    last_paper: int
 
 
 @dataclass(frozen=True, slots=True)

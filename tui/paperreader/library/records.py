@@ -6,7 +6,7 @@ import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from paperreader.digests.model import Link, LinkKind, Period, Precision, Section
+from paperreader.digests.model import Link, LinkKind, Period, Precision, Problem, Section
 from paperreader.library.model import Marks, PaperRow, StoredEntry
 from paperreader.topics import Evidence
 
@@ -37,6 +37,11 @@ def dump_sections(sections: Iterable[Section]) -> str:
     return dump([(section.label, section.text, section.lead) for section in sections])
 
 
+def dump_evidence(evidence: Iterable[Evidence]) -> str:
+    """Why a paper has its topics, as the library keeps it."""
+    return dump([(one.topic, one.score, one.words) for one in evidence])
+
+
 def load_links(text: str) -> tuple[Link, ...]:
     """Links as they were kept."""
     return tuple(Link(LinkKind(kind), url, label) for kind, url, label in json.loads(text))
@@ -45,6 +50,16 @@ def load_links(text: str) -> tuple[Link, ...]:
 def load_evidence(text: str) -> tuple[Evidence, ...]:
     """Why a paper has its topics."""
     return tuple(Evidence(topic, score, tuple(words)) for topic, score, words in json.loads(text))
+
+
+def dump_problems(problems: Iterable[Problem]) -> str:
+    """Problems as the library keeps them."""
+    return dump([(problem.line, problem.what) for problem in problems])
+
+
+def load_problems(text: str) -> tuple[Problem, ...]:
+    """Problems as they were kept."""
+    return tuple(Problem(line, what) for line, what in json.loads(text))
 
 
 def day(text: str | None) -> date | None:

@@ -63,4 +63,5 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE saved_searches (name TEXT PRIMARY KEY, query TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE memory (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     """,
+    "ALTER TABLE documents ADD COLUMN problems TEXT NOT NULL DEFAULT '[]'",
 )

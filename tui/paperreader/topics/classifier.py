@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -15,7 +14,6 @@ from paperreader.topics.words import forms_of, key_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-_REVISION = 1  # goes up when the same table gives other topics
 _LONGEST_TEXT = 20_000
 _IN_TITLE = 2.0
 _AGAIN = 0.25
@@ -54,7 +52,6 @@ class Classifier:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._topics = tuple(rule.topic for rule in rules)
-        self._version = _digest(rules)
         self._weights: dict[str, list[tuple[str, float]]] = defaultdict(list)
         self._headings: dict[str, list[str]] = defaultdict(list)
         for rule in rules:
@@ -76,11 +73,6 @@ class Classifier:
     def topics(self) -> tuple[Topic, ...]:
         """All topics, the user's own last."""
         return self._topics
-
-    @property
-    def version(self) -> str:
-        """A digest of the rules: another one means that papers should be classified again."""
-        return self._version
 
     def classify(
         self,
@@ -136,10 +128,3 @@ def _heaviest_first(words: Mapping[str, float]) -> tuple[str, ...]:
 def _sure(found: list[Evidence]) -> tuple[Evidence, ...]:
     sure = tuple(evidence for evidence in found if evidence.score >= _ENOUGH)
     return sure or tuple(evidence for evidence in found[:1] if evidence.score >= _BEST_GUESS)
-
-
-def _digest(rules: Iterable[Rule]) -> str:
-    parts = [
-        (rule.topic.slug, sorted(rule.weights.items()), sorted(rule.headings)) for rule in rules
-    ]
-    return hashlib.sha256(repr((_REVISION, parts)).encode()).hexdigest()[:16]

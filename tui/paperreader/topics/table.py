@@ -5,18 +5,16 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from paperreader.errors import ConfigError
 from paperreader.topics.model import Topic
 from paperreader.topics.overrides import Override, read_override
+from paperreader.topics.version import TABLE
 from paperreader.topics.words import forms_of, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-_TABLE = Path(__file__).with_name("topics.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def _tables(overrides: Mapping[str, Any] | None) -> Iterable[tuple[str, Any]]:
 
 
 def _bundled() -> Iterator[tuple[str, Override]]:
-    document = tomllib.loads(_TABLE.read_text("utf-8"))
+    document = tomllib.loads(TABLE.read_text("utf-8"))
     for slug, table in document["topics"].items():
         keywords = _weighed(table, document["weights"])
         headings = tuple(table["headings"])

@@ -1,0 +1,23 @@
+"""Tells by which rules papers were classified, without reading the rules."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TABLE = Path(__file__).with_name("topics.toml")
+_REVISION = 2  # goes up when the same table gives other topics
+
+
+def version_of(overrides: Mapping[str, Any] | None = None) -> str:
+    """A digest of the bundled table and the user's `[topics]`.
+
+    Another one means that papers should be classified again.
+    """
+    mine = json.dumps(dict(overrides or {}), sort_keys=True, default=str)
+    return hashlib.sha256(f"{_REVISION}\0{mine}\0".encode() + TABLE.read_bytes()).hexdigest()[:16]
