@@ -26,6 +26,11 @@ class Command:
     help: str
     group: str
 
+    @property
+    def key(self) -> str:
+        """Its first key, as people write it; empty when it has none."""
+        return show_keys(self.keys[0]) if self.keys else ""
+
 
 MOVE, PANES, READ, MARK, FIND, SHARE, APP = (
     "Move", "Panes", "Read on", "Mark", "Find", "Open and copy", "The reader",
@@ -52,9 +57,14 @@ COMMANDS: tuple[Command, ...] = (
         "read-on", ("space",), "read on",
         "Page down; at the end mark read and go to the next unread", READ,
     ),
-    Command("next-unread", ("n",), "next unread", "Next unread paper, across dates", READ),
     Command(
-        "previous-unread", ("p",), "previous unread", "Previous unread paper, across dates", READ
+        "next-unread", ("n",), "next unread",
+        "Next unread paper, across dates; in a paper that was searched for, the next match", READ,
+    ),
+    Command(
+        "previous-unread", ("p",), "previous unread",
+        "Previous unread paper, across dates; in a paper that was searched for, the match before",
+        READ,
     ),
     Command("next-paper", ("J",), "next paper", "Next paper while reading", READ),
     Command("previous-paper", ("K",), "previous paper", "Previous paper while reading", READ),
@@ -71,6 +81,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", ("u",), "undo", "Undo the last mark, also after a restart", MARK),
     Command("redo", ("ctrl+r",), "redo", "Redo what was undone", MARK),
     Command("search", ("/",), "search", "Search everything as you type", FIND),
+    Command("previous-match", ("N",), "match before", "The match before, in the open paper", FIND),
     Command("unread-only", ("U",), "unread only", "Show only unread papers of this view", FIND),
     Command("sort", ("s",), "sort", "Choose the order of the list", FIND),
     Command("go-date", ("g d",), "go to date", "Go to the date of this paper", FIND),
@@ -94,7 +105,15 @@ FOOTER = {
     "sidebar": ("open", "list", "search", "help", "close"),
     "list": ("open", "next-unread", "bookmark", "search", "help", "close"),
     "detail": ("read-on", "next-unread", "bookmark", "language", "help", "back"),
+    "found": ("next-unread", "previous-unread", "read-on", "bookmark", "help", "back"),
     "search": ("open", "back"),
+}
+# What a command is called where it does something else.
+LABELS = {
+    ("found", "next-unread"): "next match",
+    ("found", "previous-unread"): "match before",
+    ("search", "open"): "go into the results",
+    ("search", "back"): "back to where you were",
 }
 
 _SHOWN = {

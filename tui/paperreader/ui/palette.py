@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Provider
 
-from paperreader.ui.commands import show_keys
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -43,5 +41,5 @@ class TableCommands(Provider):
 
 
 def _title(command: Command) -> str:
-    keys = f"  ({show_keys(command.keys[0])})" if command.keys else ""
+    keys = f"  ({command.key})" if command.keys else ""
     return f"{command.label.capitalize()}{keys}"

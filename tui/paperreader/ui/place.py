@@ -1,8 +1,8 @@
-"""Where the reader is: a view, perhaps a search, and how it is sorted and limited."""
+"""Where the reader is: a view, perhaps a search in it, and how it is sorted and limited."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from paperreader.library.views import (
@@ -18,7 +18,9 @@ from paperreader.library.views import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from paperreader.ui.results import Results
 
 UNREAD = View(ViewKind.UNREAD)
 NAMES = {
@@ -29,6 +31,7 @@ NAMES = {
     ViewKind.NOTES: "Notes",
 }
 SORT_NAMES = {  # what the menu says: the order, and what comes first
+    Sort.RELEVANCE: ("relevance", "best first"),
     Sort.DATE: ("date", "newest first"),
     Sort.VOTES: ("votes", "most first"),
     Sort.TITLE: ("title", "A to Z"),
@@ -39,26 +42,48 @@ SORT_NAMES = {  # what the menu says: the order, and what comes first
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What the list shows; everything that is needed to come back to it."""
+    """What the list shows; everything that is needed to come back to it.
+
+    A query searches everything; the view is the one that it was asked from.
+    """
 
     view: View = UNREAD
     query: str = ""
     sort: Sort = Sort.DATE
     is_unread_only: bool = False
 
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is left by Esc, for the view that it was reached from."""
+        return bool(self.query)
+
+    @property
+    def is_found(self) -> bool:
+        """Whether its papers come from a search, which takes its time."""
+        return self.is_aside or self.view.kind is ViewKind.SAVED
+
     def where(self) -> Condition:
-        """The condition for the papers of the view."""
-        inside = InView(self.view)
-        return Every((inside, Not(Has(Mark.READ)))) if self.is_unread_only else inside
+        """The condition for the papers of the view, where it isn't a search."""
+        return narrowed(InView(self.view), is_unread_only=self.is_unread_only)
 
     def title(self, topic_names: Mapping[str, str]) -> str:
         """What is shown, in words: `Image generation · unread only · by votes`."""
         parts = [f"Search: {self.query}" if self.query else view_name(self.view, topic_names)]
-        if self.is_unread_only and not self.query:
+        if self.is_unread_only:
             parts.append("unread only")
-        if self.sort is not Sort.DATE and not self.query:
+        if self.sort is not self.orders[0]:
             parts.append(f"by {SORT_NAMES[self.sort][0]}")
         return " · ".join(parts)
+
+    def searching(self, query: str) -> Place:
+        """The same place with another query; a new search is sorted by relevance."""
+        if self.query:
+            return replace(self, query=query)
+        return Place(self.view, query, Sort.RELEVANCE)
+
+    def around(self) -> Place:
+        """The view that a search was asked from."""
+        return Place(self.view) if self.is_aside else self
 
     def to_json(self) -> dict[str, Any]:
         """For the library to remember."""
@@ -82,6 +107,29 @@ class Place:
             )
         except (KeyError, TypeError, ValueError):
             return cls()
+
+    @property
+    def orders(self) -> tuple[Sort, ...]:
+        """What it can be sorted by, the usual order first."""
+        special = {Sort.RELEVANCE: self.is_aside, Sort.QUEUE: self.view.kind is ViewKind.QUEUE}
+        return tuple(sort for sort in SORT_NAMES if special.get(sort, True))
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place as it was left: its papers, the cursor, the scrolling and the pane with the keys."""
+
+    place: Place
+    results: Results | None
+    numbers: Sequence[int]
+    cursor: int
+    top: int
+    pane: str
+
+
+def narrowed(where: Condition, *, is_unread_only: bool) -> Condition:
+    """A condition, perhaps for unread papers only."""
+    return Every((where, Not(Has(Mark.READ)))) if is_unread_only else where
 
 
 def view_name(view: View, topic_names: Mapping[str, str]) -> str:

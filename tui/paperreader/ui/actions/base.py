@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from paperreader.search import Found
     from paperreader.ui.keymap import Keymap
     from paperreader.ui.place import Place
+    from paperreader.ui.results import Results
     from paperreader.ui.widgets.paper_list import PaperList
     from paperreader.ui.widgets.search_bar import SearchBar
 
@@ -37,7 +38,7 @@ class Actions(Screen[None]):
     is_raw: bool  # formulas are shown as LaTeX
     unfolded: int | None  # the paper whose authors are all shown
     paper: Paper | None
-    found: Found | None
+    results: Results | None
     list: PaperList
     sidebar: Sidebar
     detail: PaperDetail
@@ -67,8 +68,20 @@ class Actions(Screen[None]):
         """Say what is shown and where the cursor is."""
 
     @abstractmethod
-    def show_found(self, found: Found, query: str, number: int | None) -> None:
-        """Show what a search found, with the cursor on `number` when it is there."""
+    def show_papers(
+        self,
+        place: Place,
+        numbers: Sequence[int],
+        *,
+        cursor: int = 0,
+        top: int | None = None,
+        results: Results | None = None,
+    ) -> None:
+        """Show the papers of a place; `top` is the line that the list is scrolled to."""
+
+    @abstractmethod
+    def look_up(self, place: Place, number: int | None = None) -> None:
+        """Show a place when its papers are found, with the cursor on `number` when it is there."""
 
     @abstractmethod
     def change(self, numbers: Sequence[int], change: Change) -> Batch | None:
@@ -93,6 +106,24 @@ class Actions(Screen[None]):
     @abstractmethod
     def leave_search(self) -> None:
         """Go back to where the search began."""
+
+    @abstractmethod
+    def walk_matches(self, step: int) -> bool:
+        """Go to another match of the open paper; False when none is looked for."""
+
+    @abstractmethod
+    def close_box(self) -> None:
+        """Close the search box and keep what was searched for."""
+
+    @property
+    def found(self) -> Found | None:
+        """What the search found whose papers are shown."""
+        return self.results.found if self.results else None
+
+    @property
+    def found_any(self) -> bool:
+        """Whether the search found papers."""
+        return bool(self.results and self.results.found.numbers)
 
     @property
     def pane(self) -> str:

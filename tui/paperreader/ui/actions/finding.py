@@ -15,20 +15,16 @@ class Finding(Actions):
     """Views and orders."""
 
     def do_unread_only(self) -> None:
-        place = replace(self.place, query="", is_unread_only=not self.place.is_unread_only)
+        place = replace(self.place, is_unread_only=not self.place.is_unread_only)
         self.go(place, self.list.number)
 
     def do_sort(self) -> None:
-        choices = [
-            Choice(name, more, sort)
-            for sort, (name, more) in SORT_NAMES.items()
-            if sort is not Sort.QUEUE or self.place.view.kind is ViewKind.QUEUE
-        ]
+        choices = [Choice(*SORT_NAMES[sort], sort) for sort in self.place.orders]
         self.app.push_screen(ChooseScreen("Sort by", choices, self.place.sort), self._sort_chosen)
 
     def _sort_chosen(self, sort: Sort | None) -> None:
         if sort is not None:
-            self.go(replace(self.place, query="", sort=sort), self.list.number)
+            self.go(replace(self.place, sort=sort), self.list.number)
 
     def do_go_date(self) -> None:
         row = self.row

@@ -73,13 +73,13 @@ class Moving(Actions):
     def do_back(self) -> None:
         if self.pane in {"detail", "sidebar"}:
             self.go_to_pane("list")
-        elif self.place.query:
+        elif self.place.is_aside:
             self.leave_search()
 
     def do_close(self) -> None:
         if self.pane == "detail" and not self.list.display:
             self.go_to_pane("list")
-        elif self.place.query:
+        elif self.place.is_aside:
             self.leave_search()
         else:
             self.app.exit()

@@ -54,10 +54,12 @@ class Reading(Actions):
             self.change([row.number], Change("read", True))
 
     def do_next_unread(self) -> None:
-        self._to_unread(backwards=False)
+        if not self.walk_matches(1):
+            self._to_unread(backwards=False)
 
     def do_previous_unread(self) -> None:
-        self._to_unread(backwards=True)
+        if not self.walk_matches(-1):
+            self._to_unread(backwards=True)
 
     def _to_unread(self, *, backwards: bool) -> None:
         number = next_unread(self.library, self.list.numbers, self.list.cursor, backwards=backwards)

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from paperreader.ui.actions.base import Actions
+from paperreader.errors import PaperReaderError
+from paperreader.ui.actions.base import PANES, Actions
+from paperreader.ui.place import Place, Spot
+from paperreader.ui.results import Results, Wanted, look_up
+from paperreader.ui.widgets.search_bar import HISTORY
+from paperreader.ui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
-    from paperreader.search import Found
-    from paperreader.ui.place import Place
+    from collections.abc import Coroutine
+
     from paperreader.ui.widgets.search_bar import SearchBar
 
 SEARCH_DEBOUNCE_S = 0.04
+SLOW_S = 0.25  # a search that takes longer says that it is at work
+FACTS_WIDTH = 20  # of a row's second line, for votes, date and margins
 
 
 class Searching(Actions):
@@ -22,82 +29,138 @@ class Searching(Actions):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._before_search: tuple[Place, int | None] | None = None
+        self._trail: list[Spot] = []
+        self._asked: Place = Place()
         self._search_thread = ThreadPoolExecutor(1, "search")
+
+    # Looking up
+
+    def look_up(self, place: Place, number: int | None = None) -> None:
+        self._work(self._look_up(self._wanted(place), number))
+
+    def _wanted(self, place: Place, *, is_typing: bool = False) -> Wanted:
+        width = max(20, self.list.size.width - FACTS_WIDTH)
+        return Wanted(place, self.list.visible_rows, width, is_typing)
+
+    def _work(self, coroutine: Coroutine[Any, Any, None]) -> None:
+        self.run_worker(coroutine, group="search", exclusive=True, exit_on_error=False)
+
+    async def _look_up(self, wanted: Wanted, number: int | None = None) -> None:
+        loop = asyncio.get_running_loop()
+        work = loop.run_in_executor(self._search_thread, partial(look_up, self.desk, wanted))
+        await asyncio.wait([work], timeout=SLOW_S)
+        if not work.done():
+            self.query_one(StatusLine).say("Searching...", "")
+        try:
+            results = await work
+        except PaperReaderError as error:
+            self.say(str(error))
+        else:
+            self.show_results(results, number)
+
+    def show_results(self, results: Results, number: int | None = None) -> None:
+        """Show what was looked up, with the cursor on `number` when it is there."""
+        numbers = results.found.numbers
+        cursor = numbers.index(number) if number in numbers else 0
+        self.show_papers(results.place, numbers, cursor=cursor, results=results)
+        self.search_bar.suggestion = results.found.suggestion
+
+    # The box
+
+    def do_search(self) -> None:
+        self.keep_place()
+        self._open_box(self.place.searching(self.place.query))
+
+    def _open_box(self, place: Place) -> None:
+        self._asked = place
+        self.search_bar.history = list(self.library.recall(HISTORY, []))
+        self.search_bar.suggestion = None
+        self.show_panes("search")
+        self.search_bar.open(place.query)
 
     def on_input_changed(self, event: SearchBar.Changed) -> None:
         """Search for what is typed so far."""
         event.stop()
-        self.run_worker(
-            self._search(event.value), group="search", exclusive=True, exit_on_error=False
-        )
+        self.search_bar.suggestion = None
+        self._work(self._search_as_typed(event.value))
 
-    async def _search(self, query: str) -> None:
+    async def _search_as_typed(self, query: str) -> None:
         await asyncio.sleep(SEARCH_DEBOUNCE_S)
-        if not query.strip():
-            self._show_before_search()
-            return
-        loop = asyncio.get_running_loop()
-        found = await loop.run_in_executor(
-            self._search_thread, lambda: self.desk.search(query, as_you_type=True)
-        )
-        if self.search_bar.value == query:
-            self.show_found(found, query, None)
-
-    def show_found(self, found: Found, query: str, number: int | None) -> None:
-        from paperreader.search import snippet  # noqa: PLC0415 - search is loaded when used
-
-        def get_snippet(number: int) -> str:
-            paper = self.library.paper(number)
-            return snippet(paper, found.terms, self.list.size.width) if paper else ""
-
-        self.found = found
-        self.place = replace(self.place, query=query)
-        nothing = "Nothing found."
-        if found.suggestion:
-            nothing += f" Did you mean: {found.suggestion}"
-        cursor = found.numbers.index(number) if number in found.numbers else 0
-        self.list.show(
-            found.numbers, cursor=cursor, spans=found.terms.spans, snippet=get_snippet,
-            nothing=nothing,
-        )  # fmt: skip
-        self.show_titles()
-
-    def keep_place(self) -> None:
-        if not self.place.query:
-            self._before_search = (self.place, self.list.number)
-
-    def do_search(self) -> None:
-        """Open the search box."""
-        self.keep_place()
-        self.show_panes("search")
-        self.search_bar.open(self.place.query)
+        if query.strip():
+            await self._look_up(self._wanted(self._asked.searching(query), is_typing=True))
+        elif self._trail:
+            self._show_spot(self._trail[-1])
 
     def on_input_submitted(self, event: SearchBar.Submitted) -> None:
-        """Go into the results."""
+        """Go into the results, or take what was meant when there are none."""
         event.stop()
         query = event.value.strip()
-        self.search_bar.close()
-        if query:
-            self.search_bar.remember(query)
-            if query != self.place.query:
-                self.go(replace(self.place, query=query))
-        self.go_to_pane("list")
+        if self.search_bar.suggestion and self.place.query.strip() == query and not self.found_any:
+            self.search_bar.take_suggestion()
+        elif query:
+            if query != self.place.query.strip():
+                self.look_up(self._asked.searching(query))
+            self.go_to_pane("list")
+        else:
+            self.leave_search()
 
     def on_search_bar_left(self, event: SearchBar.Left) -> None:
         """Return to where the reader was."""
         event.stop()
         self.leave_search()
 
-    def leave_search(self) -> None:
-        """Close the box and show what was shown before it."""
-        self.search_bar.close()
-        self._show_before_search()
-        self.go_to_pane("list")
+    def close_box(self) -> None:
+        query = self.search_bar.value.strip()
+        if self.search_bar.close() and query:
+            self.search_bar.remember(query)
+            self.library.remember(HISTORY, self.search_bar.history)
 
-    def _show_before_search(self) -> None:
-        place, number = self._before_search or (replace(self.place, query=""), None)
-        self.go(place, number)
+    # The matches of the open paper
+
+    def walk_matches(self, step: int) -> bool:
+        if self.pane != "detail" or not self.found:
+            return False
+        at = self.detail.walk_matches(step)
+        if at is None:
+            return False
+        number, total = at
+        keys = self.keymap.commands
+        hint = f"{keys['next-unread'].key} next, {keys['previous-unread'].key} previous"
+        self.query_one(StatusLine).say(f"Match {number} of {total} · {hint}", "")
+        return True
+
+    def do_previous_match(self) -> None:
+        if not self.walk_matches(-1):
+            self.say("Search for words first: N goes to the match before, in the open paper.")
+
+    # The way back
+
+    def keep_place(self) -> None:
+        if not self.place.is_aside:
+            self._trail = [self._spot()]
+
+    def _spot(self) -> Spot:
+        papers = self.list
+        pane = self.pane if self.pane in PANES else "list"
+        return Spot(
+            self.place, self.results, papers.numbers, papers.cursor, papers.scroll_offset.y, pane
+        )
+
+    def leave_search(self) -> None:
+        self.workers.cancel_group(self, "search")
+        self.search_bar.close()
+        if not self._trail:
+            self.go(self.place.around(), self.list.number)
+            self.go_to_pane("list")
+            return
+        spot = self._trail.pop()
+        self._show_spot(spot)
+        self.go_to_pane(spot.pane)
+
+    def _show_spot(self, spot: Spot) -> None:
+        self.show_papers(
+            spot.place, spot.numbers, cursor=spot.cursor, top=spot.top, results=spot.results
+        )
 
     def on_unmount(self) -> None:
         """No search is left running."""

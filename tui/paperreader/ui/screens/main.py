@@ -22,6 +22,7 @@ from paperreader.ui.actions.base import PANES
 from paperreader.ui.commands import show_keys
 from paperreader.ui.keymap import key_name
 from paperreader.ui.place import Place
+from paperreader.ui.results import remarks, second_line, why_nothing
 from paperreader.ui.text.blocks import BOTH, Shown, languages_of, paper_blocks, shown_entries
 from paperreader.ui.widgets.detail import PaperDetail
 from paperreader.ui.widgets.paper_list import PaperList
@@ -30,6 +31,8 @@ from paperreader.ui.widgets.sidebar import Sidebar
 from paperreader.ui.widgets.status import Hints, StatusLine
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -37,8 +40,8 @@ if TYPE_CHECKING:
 
     from paperreader.desk import Desk
     from paperreader.library import Paper
-    from paperreader.search import Found
     from paperreader.ui.keymap import Keymap
+    from paperreader.ui.results import Results
 
 THREE_PANES, TWO_PANES = 120, 80  # columns from which so many panes stand side by side
 DETAIL_DEBOUNCE_S = 0.03
@@ -79,7 +82,7 @@ class MainScreen(Moving, Reading, Marking, Finding, Searching, Clicking, Sharing
         self.is_raw = False
         self.unfolded: int | None = None
         self.paper: Paper | None = None
-        self.found: Found | None = None
+        self.results: Results | None = None
         self._detail_timer: Timer | None = None
         self._read_timer: Timer | None = None
 
@@ -107,24 +110,51 @@ class MainScreen(Moving, Reading, Marking, Finding, Searching, Clicking, Sharing
 
     def go(self, place: Place, number: int | None = None) -> None:
         """Show a place, with the cursor on `number` when it is there."""
-        self.place = place
-        self.found = None
-        if place.query:
-            self.show_found(self.desk.search(place.query), place.query, number)
-            return
-        where = self.desk.view_where(place.view)
-        numbers = self.desk.papers(place.where() if where else where, place.sort)
-        cursor = numbers.index(number) if number in numbers else 0
-        self.list.show(numbers, cursor=cursor, nothing=self._nothing())
-        self.show_titles()
+        self.workers.cancel_group(self, "search")
+        if not place.is_aside:
+            self._trail.clear()
+        if place.is_found:
+            self.look_up(place, number)
+        else:
+            numbers = self.desk.papers(place.where(), place.sort)
+            cursor = numbers.index(number) if number in numbers else 0
+            self.show_papers(place, numbers, cursor=cursor)
         self.refresh_counts()
         self.sidebar.mark_open(place.view)
+
+    def show_papers(
+        self,
+        place: Place,
+        numbers: Sequence[int],
+        *,
+        cursor: int = 0,
+        top: int | None = None,
+        results: Results | None = None,
+    ) -> None:
+        """Show the papers of a place; `top` is the line that the list is scrolled to."""
+        self.place, self.results = place, results
+        self.list.show(
+            numbers, cursor=cursor, top=top, nothing=self._nothing(),
+            spans=results.found.terms.spans if results else None,
+            snippet=self._second_line if results else None,
+        )  # fmt: skip
+        self.show_titles()
+
+    def _second_line(self, number: int) -> str:
+        results = self.results
+        if results is None:
+            return ""
+        if number in results.lines:
+            return results.lines[number]
+        return second_line(self.library, number, results.found.terms, self.list.size.width)
 
     def refresh_counts(self) -> None:
         """Show the counts of all views as they are now."""
         self.sidebar.show(self.library.counts())
 
     def _nothing(self) -> str:
+        if self.results:
+            return why_nothing(self.results.found, is_unread_only=self.place.is_unread_only)
         if self.place.view.kind.value == "unread" or self.place.is_unread_only:
             return "All read. Press ga for all papers, / to search."
         if self.place.view.kind.value == "bookmarks":
@@ -138,9 +168,9 @@ class MainScreen(Moving, Reading, Marking, Finding, Searching, Clicking, Sharing
         at = f"{self.list.cursor + 1}/{len(numbers)}" if numbers else "0/0"
         self.list.border_subtitle = Content(at)
         papers = "1 paper" if len(numbers) == 1 else f"{len(numbers)} papers"
-        title = f"{self.place.title(self.topic_names)} · {papers}"
-        notes = " ".join(self.found.notes) if self.found else ""
-        self.query_one(StatusLine).say(f"{title}  {notes}".rstrip(), at)
+        title = () if self.search_bar.is_open else (self.place.title(self.topic_names),)
+        notes = remarks(self.found) if self.found else ()
+        self.query_one(StatusLine).say(" · ".join((*title, papers, *notes)), at)
 
     # Panes
 
@@ -160,9 +190,12 @@ class MainScreen(Moving, Reading, Marking, Finding, Searching, Clicking, Sharing
             shown = {pane if pane in PANES else "list"}
         for name in PANES:
             self.query_one(f"#{name}").display = name in shown
-        self.query_one(Hints).show(
-            pane if pane in (*PANES, "search") else "list", width, self.keymap.commands
-        )
+        self.query_one(Hints).show(self._hints_of(pane), width, self.keymap.commands)
+
+    def _hints_of(self, pane: str) -> str:
+        if pane == "detail" and self.found:
+            return "found"
+        return pane if pane in (*PANES, "search") else "list"
 
     def on_resize(self) -> None:
         """Another width may have room for other panes."""
@@ -170,7 +203,9 @@ class MainScreen(Moving, Reading, Marking, Finding, Searching, Clicking, Sharing
         self.call_after_refresh(self.show_titles)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """The hints are about the pane that has the keys."""
+        """The hints are about the pane that has the keys; the search box is for typing only."""
+        if event.widget is not self.search_bar:
+            self.close_box()
         self.show_panes(event.widget.id or "list")
         if event.widget is self.detail:
             self.show_detail()

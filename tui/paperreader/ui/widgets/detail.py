@@ -5,10 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual.content import Content
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 from textual.visual import Visual
 
 from paperreader.ui.text.markdown import Block, Flow
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
 MEASURE = 88  # the longest line that reads well, in cells
 MATCH_STYLE = "bold $warning underline"
+MATCH = "match"  # what the style of a matching word knows its number by
 
 
 class PaperDetail(ScrollView, can_focus=True):
@@ -38,6 +42,8 @@ class PaperDetail(ScrollView, can_focus=True):
         self._spans: GetSpans | None = None
         self._lines: list[Strip] = []
         self._width = 0
+        self._matches: list[int] = []
+        self._match: int | None = None
 
     def show(
         self, blocks: Sequence[Block | Flow], spans: GetSpans | None, *, keep_place: bool
@@ -45,6 +51,7 @@ class PaperDetail(ScrollView, can_focus=True):
         """Show this text from its beginning, or from where it is scrolled to."""
         self._blocks, self._spans = blocks, spans
         if not keep_place:
+            self._match = None
             self.scroll_to(y=0, animate=False, immediate=True, force=True)
         self._layout()
 
@@ -71,6 +78,27 @@ class PaperDetail(ScrollView, can_focus=True):
         """Scroll to the beginning or the end."""
         self._scroll(0 if first else len(self._lines))
 
+    def walk_matches(self, step: int) -> tuple[int, int] | None:
+        """Go to the next or previous match, round and round; its number from 1 and how many."""
+        if not self._matches:
+            return None
+        if self._match is None:
+            top = self.scroll_offset.y
+            below = [n for n, y in enumerate(self._matches) if y >= top]
+            first = below[0] if below else 0
+            self._match = first if step > 0 else first - 1
+        else:
+            self._match += step
+        self._match %= len(self._matches)
+        self._scroll_into_view(self._matches[self._match])
+        self.refresh()
+        return self._match + 1, len(self._matches)
+
+    def _scroll_into_view(self, line: int) -> None:
+        height, top = self.scrollable_content_region.height, self.scroll_offset.y
+        if not top <= line < top + height:
+            self._scroll(line - height // 3)
+
     def _scroll(self, y: int) -> None:
         most = max(0, len(self._lines) - self.scrollable_content_region.height)
         self.scroll_to(y=max(0, min(y, most)), animate=False, immediate=True, force=True)
@@ -92,21 +120,24 @@ class PaperDetail(ScrollView, can_focus=True):
     def _layout(self) -> None:
         self._width = self._text_width
         lines: list[Strip] = []
+        self._matches = []
         if self._width > 0:
             for part in self._blocks:
                 block = in_lines(part, self._width) if isinstance(part, Flow) else part
                 is_gap = not block.content.plain
                 if not is_gap or (lines and lines[-1].text.strip()):
-                    lines += self._wrap(block)
+                    lines += self._wrap(block, len(lines))
         self._lines = lines
         self.virtual_size = Size(1, len(lines))
         self.refresh()
 
-    def _wrap(self, block: Block) -> list[Strip]:
+    def _wrap(self, block: Block, at: int) -> list[Strip]:
         style = self.visual_style
         content = block.content
-        for start, end in self._spans(content.plain) if self._spans else ():
+        spans = self._spans(content.plain) if self._spans else []
+        for number, (start, end) in enumerate(spans, len(self._matches)):
             content = content.stylize(MATCH_STYLE, start, end)
+            content = content.stylize(Style.from_meta({MATCH: number}), start, end)
         indent, hang = block.indent, block.hang
         room = max(8, self._width - indent - hang)
         strips = Visual.to_strips(self, content[hang:], room, None, style)
@@ -115,15 +146,33 @@ class PaperDetail(ScrollView, can_focus=True):
         if hang:
             bullet = Visual.to_strips(self, content[:hang], hang, None, style)[0]
             first = Strip.join([Strip.blank(indent, style.rich_style), bullet])
-        return [Strip.join([first if n == 0 else blank, s]) for n, s in enumerate(strips)]
+        lines = [Strip.join([first if n == 0 else blank, s]) for n, s in enumerate(strips)]
+        if spans:
+            self._note_matches(lines, at)
+        return lines
+
+    def _note_matches(self, lines: Sequence[Strip], at: int) -> None:
+        """Remember on which line each match begins; `at` is the number of the first line."""
+        for y, line in enumerate(lines, at):
+            for segment in line:
+                if _match_of(segment) == len(self._matches):
+                    self._matches.append(y)
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         y += self.scroll_offset.y
         if y >= len(self._lines):
             return Strip.blank(self.size.width, self.rich_style)
-        line = self._lines[y].adjust_cell_length(self.size.width, self.rich_style)
+        line = self._lines[y]
+        if self._match is not None:
+            line = Strip([self._lit(segment) for segment in line], line.cell_length)
+        line = line.adjust_cell_length(self.size.width, self.rich_style)
         return self._selected(line, y).apply_offsets(0, y)
+
+    def _lit(self, segment: Segment) -> Segment:
+        if _match_of(segment) != self._match:
+            return segment
+        return Segment(segment.text, (segment.style or RichStyle()) + RichStyle(reverse=True))
 
     def _selected(self, line: Strip, y: int) -> Strip:
         span = self.text_selection.get_span(y) if self.text_selection else None
@@ -141,6 +190,10 @@ class PaperDetail(ScrollView, can_focus=True):
     def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
         """Draw the selection."""
         self.refresh()
+
+
+def _match_of(segment: Segment) -> int | None:
+    return segment.style.meta.get(MATCH) if segment.style else None
 
 
 def in_lines(flow: Flow, width: int) -> Block:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from rich.text import Text
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -101,11 +102,12 @@ class PaperList(ScrollView, can_focus=True):
         numbers: Sequence[int],
         *,
         cursor: int = 0,
+        top: int | None = None,
         spans: GetSpans | None = None,
         snippet: GetSnippet | None = None,
         nothing: str = "No papers.",
     ) -> None:
-        """Show these papers; `nothing` is said when there are none."""
+        """Show these papers, scrolled to line `top`; `nothing` is said when there are none."""
         self._numbers, self._spans, self._snippet = numbers, spans, snippet
         self._nothing = nothing
         self._rows.clear()
@@ -113,7 +115,10 @@ class PaperList(ScrollView, can_focus=True):
         self.virtual_size = Size(1, len(numbers) * ROW_HEIGHT)
         place = max(0, min(cursor, len(numbers) - 1))
         self.set_reactive(PaperList.cursor, place)
-        self._scroll_to_cursor(center=True)
+        if top is None:
+            self._scroll_to_cursor(center=True)
+        else:
+            self._show_from(top)
         self.refresh()
         self.post_message(self.Moved(self, self.number))
 
@@ -139,7 +144,7 @@ class PaperList(ScrollView, can_focus=True):
 
     def move_pages(self, pages: float) -> None:
         """Move the cursor by pages of the visible height."""
-        rows = max(1, int(self._page_rows * abs(pages)))
+        rows = max(1, int(self.visible_rows * abs(pages)))
         self.cursor += rows if pages > 0 else -rows
 
     def move_to_end(self, *, first: bool) -> None:
@@ -154,7 +159,8 @@ class PaperList(ScrollView, can_focus=True):
         return True
 
     @property
-    def _page_rows(self) -> int:
+    def visible_rows(self) -> int:
+        """How many papers there is room for."""
         return max(1, self.scrollable_content_region.height // ROW_HEIGHT)
 
     def validate_cursor(self, cursor: int) -> int:
@@ -178,9 +184,12 @@ class PaperList(ScrollView, can_focus=True):
             return False
         edge = y if y < top else y + ROW_HEIGHT - height
         target = y - height // 2 if center else edge
-        most = max(0, self.virtual_size.height - height)
-        self.scroll_to(y=max(0, min(target, most)), animate=False, immediate=True, force=True)
+        self._show_from(target)
         return True
+
+    def _show_from(self, y: int) -> None:
+        most = max(0, self.virtual_size.height - self.scrollable_content_region.height)
+        self.scroll_to(y=max(0, min(y, most)), animate=False, immediate=True, force=True)
 
     def on_focus(self) -> None:
         """The cursor looks different in the focused pane."""
@@ -220,12 +229,17 @@ class PaperList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         index, line = divmod(y + self.scroll_offset.y, ROW_HEIGHT)
-        if not self._numbers and y == 1:
-            style = self.get_component_rich_style("list--quiet")
-            return Strip([Segment(fit(f"  {self._nothing}", self.size.width), style)])
+        if not self._numbers:
+            return self._nothing_line(y)
         if index >= len(self._numbers):
             return Strip.blank(self.size.width, self.rich_style)
         return self._row_strips(index)[line]
+
+    def _nothing_line(self, y: int) -> Strip:
+        width = self.size.width
+        lines = Text(self._nothing).wrap(self.app.console, max(1, width - 3))
+        text = f"  {lines[y - 1].plain}" if 0 < y <= len(lines) else ""
+        return Strip([Segment(fit(text, width), self.get_component_rich_style("list--quiet"))])
 
     def _row_strips(self, index: int) -> tuple[Strip, Strip]:
         if index not in self._strips:
@@ -240,7 +254,7 @@ class PaperList(ScrollView, can_focus=True):
         if len(self._rows) > KEPT_ROWS:
             self._rows.clear()
         top = self.scroll_offset.y // ROW_HEIGHT
-        visible = self._numbers[top : top + self._page_rows + 1]
+        visible = self._numbers[top : top + self.visible_rows + 1]
         wanted = visible if number in visible else (number,)
         self._rows.update((row.number, row) for row in self._get_rows(wanted))
 

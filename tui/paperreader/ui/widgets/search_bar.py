@@ -9,9 +9,12 @@ from textual.message import Message
 from textual.widgets import Input
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.binding import BindingType
 
 LONGEST_QUERY = 500
+MOST_REMEMBERED = 50
+HISTORY = "searches"  # where the library keeps them
 
 
 class SearchBar(Input):
@@ -21,6 +24,7 @@ class SearchBar(Input):
         Binding("escape", "leave", show=False),
         Binding("up", "recall(1)", show=False),
         Binding("down", "recall(-1)", show=False),
+        Binding("tab", "take", show=False),
     ]
     DEFAULT_CSS = """
     SearchBar { border: none; height: 1; padding: 0 1; background: $surface; display: none; }
@@ -39,7 +43,14 @@ class SearchBar(Input):
             select_on_focus=False,
         )
         self.history: list[str] = []
+        self.suggestion: str | None = None
         self._recalled = -1
+        self._typed = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is shown."""
+        return self.has_class("-shown")
 
     def open(self, query: str) -> None:
         """Show the box with this query and put the cursor into it."""
@@ -50,22 +61,50 @@ class SearchBar(Input):
         self._recalled = -1
         self.focus()
 
-    def close(self) -> None:
-        """Hide the box."""
+    def close(self) -> bool:
+        """Hide the box; False when it was hidden."""
+        was_open = self.is_open
         self.remove_class("-shown")
+        return was_open
 
     def remember(self, query: str) -> None:
         """Put a query first in the history."""
-        self.history = [query, *(old for old in self.history if old != query)][:50]
+        others = [old for old in self.history if old != query]
+        self.history = [query, *others][:MOST_REMEMBERED]
+
+    def take_suggestion(self) -> None:
+        """Search for what was probably meant."""
+        if self.suggestion:
+            self._set(self.suggestion)
+
+    def _set(self, query: str) -> None:
+        self.value = query[:LONGEST_QUERY]
+        self.cursor_position = len(self.value)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """All lines of what is pasted, as far as there is room."""
+        event.stop()
+        event.prevent_default()
+        room = LONGEST_QUERY - len(self.value) + len(self.selected_text)
+        text = " ".join(event.text[: 4 * LONGEST_QUERY].split())
+        self.replace(text[:room], *self.selection)
 
     def action_leave(self) -> None:
         """Esc."""
         self.post_message(self.Left())
 
+    async def action_take(self) -> None:
+        """Tab: what was meant, else into the results."""
+        if self.suggestion:
+            self.take_suggestion()
+        else:
+            await self.action_submit()
+
     def action_recall(self, step: int) -> None:
-        """The search before or after, as in a shell."""
+        """The search before or after, as in a shell; last what was being typed."""
         place = self._recalled + step
-        if 0 <= place < len(self.history):
+        if self._recalled < 0:
+            self._typed = self.value
+        if -1 <= place < len(self.history):
             self._recalled = place
-            self.value = self.history[place]
-            self.cursor_position = len(self.value)
+            self._set(self.history[place] if place >= 0 else self._typed)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
-from paperreader.ui.commands import FOOTER, show_keys
+from paperreader.ui.commands import FOOTER, LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,7 +55,7 @@ class Hints(Static):
         self._ends.clear()
         at = 1
         for command_id in FOOTER[pane]:
-            hint = _hint(commands[command_id])
+            hint = _hint(commands[command_id], LABELS.get((pane, command_id)))
             if at + hint.cell_length >= width:
                 break
             at += hint.cell_length + GAP
@@ -71,6 +71,5 @@ class Hints(Static):
                 return
 
 
-def _hint(command: Command) -> Content:
-    key = show_keys(command.keys[0]) if command.keys else ""
-    return Content.assemble((key, "bold $accent"), f" {command.label}")
+def _hint(command: Command, label: str | None) -> Content:
+    return Content.assemble((command.key, "bold $accent"), f" {label or command.label}")

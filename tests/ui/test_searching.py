@@ -1,0 +1,193 @@
+"""Searching: the results as one types, the way back, and the last searches."""
+
+from __future__ import annotations
+
+import pytest
+
+from paperreader.library.views import Has, Mark, Not, Sort, View, ViewKind
+from paperreader.ui.widgets.search_bar import LONGEST_QUERY
+
+
+async def search(reader, query):
+    """Type a query into the box and wait for its results."""
+    await reader.press("/")
+    await reader.type(query)
+    await reader.until(lambda: reader.screen.place.query == query)
+
+
+async def test_escape_returns_to_the_papers_cursor_scrolling_and_pane(open_reader):
+    async with open_reader((120, 20)) as reader:
+        screen = reader.screen
+        await reader.press("g", "a", "G", "k", "k", "r")
+        before = (screen.place, screen.list.cursor, screen.list.scroll_offset.y)
+        await reader.press("enter")
+        await search(reader, "diffusion")
+        assert screen.list.cursor == 0
+        await reader.press("escape")
+        assert (screen.place, screen.list.cursor, screen.list.scroll_offset.y) == before
+        assert screen.pane == "detail"
+
+
+async def test_a_paper_read_in_the_meantime_is_still_there_after_a_search(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await reader.press("g", "u", "j", "r")
+        number = screen.list.number
+        await search(reader, "video")
+        await reader.press("escape")
+        assert screen.list.number == number
+        assert screen.row.marks.read
+
+
+async def test_an_emptied_box_shows_what_was_there_before(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        shown = list(screen.list.numbers)
+        await search(reader, "vi")
+        await reader.press("backspace", "backspace")
+        await reader.until(lambda: not screen.place.query)
+        assert list(screen.list.numbers) == shown
+        assert screen.search_bar.is_open
+        await reader.press("enter")
+        assert not screen.search_bar.is_open
+
+
+async def test_the_passage_with_the_words_is_the_second_line(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await search(reader, "benchmark")
+        line = next(line for line in screen.results.lines.values() if line)
+        assert screen.found.terms.spans(line)
+        assert any(line[:12] in row for row in reader.text.splitlines())
+
+
+async def test_an_unknown_field_is_said_and_searched_as_words(open_reader):
+    async with open_reader() as reader:
+        await search(reader, "colour:video ")
+        await reader.until(lambda: "is no field, searched as words" in reader.text)
+
+
+async def test_what_was_probably_meant_is_taken_with_tab(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await search(reader, "difusion")
+        await reader.until(lambda: "Tab takes it" in reader.text)
+        await reader.press("tab")
+        await reader.until(lambda: screen.place.query.lower() == "diffusion")
+        assert screen.found.is_exact
+
+
+async def test_an_empty_list_says_why(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await search(reader, "video is:bookmarked")
+        await reader.until(lambda: not screen.list.numbers)
+        assert "Nothing found" in reader.text
+        assert "but not here" in reader.text
+
+
+async def test_the_last_searches_come_back_also_after_a_restart(open_reader):
+    async with open_reader() as reader:
+        await search(reader, "video")
+        await reader.press("enter")
+        await reader.press("escape", "/")
+        await reader.type("agents")
+        await reader.press("enter", "q")
+    async with open_reader() as reader:
+        box = reader.screen.search_bar
+        await reader.press("/")
+        await reader.type("x")
+        await reader.press("up")
+        assert box.value == "agents"
+        await reader.press("up", "up", "up")
+        assert box.value == "video"
+        await reader.press("down", "down")
+        assert box.value == "x"
+
+
+async def test_a_long_paste_is_cut_and_its_lines_are_joined(open_reader):
+    async with open_reader() as reader:
+        box = reader.screen.search_bar
+        await reader.press("/")
+        box.post_message(_paste("latent\nvideo " + "x" * 10_000))
+        await reader.until(lambda: len(box.value) == LONGEST_QUERY)
+        assert box.value.startswith("latent video xxx")
+
+
+def _paste(text):
+    from textual.events import Paste
+
+    return Paste(text)
+
+
+async def test_n_walks_the_matches_of_an_open_paper(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await search(reader, "video")
+        await reader.press("enter", "enter")
+        await reader.until(lambda: screen.detail.text)
+        number = screen.list.number
+        await reader.press("n")
+        assert "Match 1 of" in reader.text
+        await reader.press("n")
+        assert "Match 2 of" in reader.text
+        await reader.press("N", "p")
+        total = screen.detail.text.lower().count("video")
+        assert "Match 1 of" not in reader.text
+        assert f"of {total}" in reader.text
+        assert screen.list.number == number
+
+
+async def test_n_goes_to_the_next_unread_where_nothing_is_searched_for(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await reader.press("enter")
+        number = screen.list.number
+        await reader.press("n")
+        assert screen.list.number != number
+
+
+async def test_results_can_be_sorted_and_limited_to_unread(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await search(reader, "video")
+        await reader.press("enter", "s", "2")
+        await reader.until(lambda: screen.place.sort is Sort.DATE)
+        dates = [row.last_date for row in screen.library.rows(screen.list.numbers)]
+        assert dates == sorted(dates, reverse=True)
+        first = screen.list.number
+        await reader.press("r", "U")
+        await reader.until(lambda: screen.place.is_unread_only)
+        assert first not in screen.list.numbers
+        assert set(screen.list.numbers) <= set(screen.library.select(Not(Has(Mark.READ))))
+
+
+async def test_a_search_is_still_there_after_a_restart(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await search(reader, "video")
+        await reader.press("enter", "j")
+        number = screen.list.number
+        await reader.press("q")
+        await search(reader, "video")
+        await reader.press("enter", "j")
+        reader.pilot.app.exit()
+    async with open_reader() as reader:
+        screen = reader.screen
+        await reader.until(lambda: screen.place.query == "video")
+        assert screen.list.number == number
+        await reader.press("escape")
+        assert screen.place.view == View(ViewKind.UNREAD)
+
+
+HOSTILE = ['"', "((((", "OR OR", "-", "title:", "*?~^", "\\", "the of a", "a", "[bold]x[/]", ":-)"]
+
+
+@pytest.mark.parametrize("query", HOSTILE)
+async def test_no_query_is_too_odd(open_reader, query):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await reader.press("/")
+        screen.search_bar.value = query
+        await reader.until(lambda: screen.place.query == query)
+        assert screen.list.numbers or "Nothing found" in reader.text
