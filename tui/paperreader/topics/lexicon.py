@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from paperreader.topics.words import Word, forms_of, is_hangul, key_of, words_in
+from paperreader.topics.words import forms_of, is_hangul, key_of, singular, words_in
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
+
+_MOST_KNOWN = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,9 @@ class _Node:
     lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
 
+_Step = tuple[_Node, int]
+
+
 class Lexicon:
     """A tree of terms by their words.
 
@@ -37,6 +43,7 @@ class Lexicon:
 
     def __init__(self, terms: Iterable[str]) -> None:
         self._root = _Node()
+        self._known: dict[str, tuple[_Step, ...]] = {}
         for term in terms:
             forms = forms_of(term)
             for spelling in _spellings(forms):
@@ -47,19 +54,34 @@ class Lexicon:
 
         What lies inside a longer term is left out; several terms may fit the same words.
         """
-        words = list(words_in(text))
+        words = words_in(text)
         reach = 0
-        for place in range(len(words)):
+        for place, word in enumerate(words):
+            if not self._beginnings(word[0]):
+                continue
             found = list(self._at(words, place))
             end = max((hit.end for hit in found), default=0)
             if end > reach:
                 reach = end
                 yield from (hit for hit in found if hit.end == end)
 
-    def _at(self, words: list[Word], place: int) -> Iterator[Hit]:
-        for node, end in _walk(self._root, words, place):
+    def _beginnings(self, word: str) -> tuple[_Step, ...]:
+        """The steps from the root, remembered: most words of a text begin no term."""
+        steps = self._known.get(word)
+        if steps is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            steps = self._known[word] = tuple(_steps(self._root, word))
+        return steps
+
+    def _at(self, words: list[re.Match[str]], place: int) -> Iterator[Hit]:
+        start = words[place].start()
+        for node, length in self._beginnings(words[place][0]):
             if node.key is not None:
-                yield Hit(node.key, words[place].start, end)
+                yield Hit(node.key, start, start + length)
+            for inner, end in _walk(node, words, place + 1):
+                if inner.key is not None:
+                    yield Hit(inner.key, start, end)
 
     def _add(self, forms: tuple[str, ...], key: str) -> None:
         node = self._root
@@ -78,22 +100,23 @@ def _child(node: _Node, form: str) -> _Node:
     return node.stems.setdefault(stem, _Node())
 
 
-def _walk(node: _Node, words: list[Word], place: int) -> Iterator[tuple[_Node, int]]:
-    if place == len(words):
+def _walk(node: _Node, words: list[re.Match[str]], place: int) -> Iterator[tuple[_Node, int]]:
+    if place == len(words) or not (node.exact or node.stems):
         return
-    for child, end in _steps(node, words[place]):
-        yield child, end
+    for child, length in _steps(node, words[place][0]):
+        yield child, words[place].start() + length
         yield from _walk(child, words, place + 1)
 
 
-def _steps(node: _Node, word: Word) -> Iterator[tuple[_Node, int]]:
-    folded = word.folded
-    if (exact := node.exact.get(word.form)) is not None:
-        yield exact, word.end
+def _steps(node: _Node, word: str) -> Iterator[_Step]:
+    """Where a word leads, and how many of its characters belong to the term."""
+    folded = word.casefold()
+    if (exact := node.exact.get(singular(folded))) is not None:
+        yield exact, len(word)
     for length in node.lengths.get(folded[0], ()):
         stem = node.stems.get(folded[:length])
         if stem is not None and length <= len(folded):
-            yield stem, word.start + length if is_hangul(folded) else word.end
+            yield stem, length if is_hangul(folded) else len(word)
 
 
 def _spellings(forms: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

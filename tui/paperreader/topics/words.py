@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _WORD = re.compile(r"[가-힣]+|[^\W_가-힣]+")
 _TERM_WORD = re.compile(r"([가-힣]+|[^\W_가-힣]+)(\*?)")
@@ -14,23 +10,13 @@ _HANGUL = re.compile(r"[가-힣]")
 _SHORTEST_PLURAL = 4
 
 
-class Word(NamedTuple):
-    """One word of a text: its normal form, the word with only its case folded, where it stands."""
-
-    form: str
-    folded: str
-    start: int
-    end: int
+def words_in(text: str) -> list[re.Match[str]]:
+    """The words of `text` in order; hyphens, slashes and spaces all part words."""
+    return list(_WORD.finditer(text))
 
 
-def words_in(text: str) -> Iterator[Word]:
-    """Yield the words of `text` in order; hyphens, slashes and spaces all part words."""
-    for match in _WORD.finditer(text):
-        folded = match[0].casefold()
-        yield Word(_singular(folded), folded, match.start(), match.end())
-
-
-def _singular(folded: str) -> str:
+def singular(folded: str) -> str:
+    """The normal form of a word whose case is folded."""
     if len(folded) >= _SHORTEST_PLURAL and folded.endswith("s") and not folded.endswith("ss"):
         return folded[:-1]
     return folded
@@ -61,4 +47,4 @@ def key_of(forms: tuple[str, ...]) -> str:
 
 def _form(word: str, star: str) -> str:
     folded = word.casefold()
-    return folded + star if star else _singular(folded)
+    return folded + star if star else singular(folded)
