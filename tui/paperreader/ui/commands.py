@@ -52,6 +52,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("sidebar", ("1",), "views", "Go to the sidebar", PANES),
     Command("list", ("2",), "list", "Go to the list of papers", PANES),
     Command("detail", ("3",), "paper", "Go to the open paper", PANES),
+    Command("zen", ("z",), "zen", "Show the paper alone, or all panes again", PANES),
+    Command("wider", (">",), "wider", "Make this pane wider", PANES),
+    Command("narrower", ("<",), "narrower", "Make this pane narrower", PANES),
     Command("open", ("enter",), "open", "Open the paper or view under the cursor", PANES),
     Command(
         "read-on", ("space",), "read on",

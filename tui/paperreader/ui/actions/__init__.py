@@ -4,9 +4,13 @@ from paperreader.ui.actions.clicking import Clicking
 from paperreader.ui.actions.finding import Finding
 from paperreader.ui.actions.marking import Marking
 from paperreader.ui.actions.moving import Moving
+from paperreader.ui.actions.panes import Panes
 from paperreader.ui.actions.reading import Reading
 from paperreader.ui.actions.searching import Searching
 from paperreader.ui.actions.session import Session
 from paperreader.ui.actions.sharing import Sharing
 
-__all__ = ["Clicking", "Finding", "Marking", "Moving", "Reading", "Searching", "Session", "Sharing"]
+__all__ = [
+    "Clicking", "Finding", "Marking", "Moving", "Panes", "Reading", "Searching", "Session",
+    "Sharing",
+]  # fmt: skip

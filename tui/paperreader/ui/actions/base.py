@@ -20,12 +20,11 @@ if TYPE_CHECKING:
     from paperreader.library.model import Change
     from paperreader.search import Found
     from paperreader.ui.keymap import Keymap
+    from paperreader.ui.layout import Widths
     from paperreader.ui.place import Place
     from paperreader.ui.results import Results
     from paperreader.ui.widgets.paper_list import PaperList
     from paperreader.ui.widgets.search_bar import SearchBar
-
-PANES = ("sidebar", "list", "detail")
 
 
 class Actions(Screen[None]):
@@ -45,6 +44,8 @@ class Actions(Screen[None]):
     search_bar: SearchBar
     topic_names: dict[str, str]
     keymap: Keymap
+    widths: Widths
+    is_zen: bool
     _read_timer: Timer | None
 
     @abstractmethod
@@ -90,6 +91,10 @@ class Actions(Screen[None]):
     @abstractmethod
     def paper_opened(self) -> None:
         """The paper is before the reader's eyes."""
+
+    @abstractmethod
+    def do_zen(self) -> None:
+        """Show the paper alone, or all panes again."""
 
     @abstractmethod
     def do_open(self) -> None:

@@ -1,12 +1,12 @@
-"""Commands that move in a pane and between panes."""
+"""Commands that move in a pane, and open and close."""
 
 from __future__ import annotations
 
-from paperreader.ui.actions.base import PANES, Actions
+from paperreader.ui.actions.base import Actions
 
 
 class Moving(Actions):
-    """Moving and panes."""
+    """Moving, opening, closing."""
 
     def do_down(self) -> None:
         self.focused_pane.move_by(1)
@@ -32,38 +32,6 @@ class Moving(Actions):
     def do_page_up(self) -> None:
         self.focused_pane.move_pages(-1)
 
-    # Panes
-
-    def do_right(self) -> None:
-        if self.pane == "sidebar" and self.sidebar.open_branch():
-            return
-        self.go_to_pane("list" if self.pane == "sidebar" else "detail")
-
-    def do_left(self) -> None:
-        if self.pane == "sidebar":
-            self.sidebar.close_branch()
-        else:
-            self.go_to_pane("list" if self.pane == "detail" else "sidebar")
-
-    def do_next_pane(self) -> None:
-        self._cycle(1)
-
-    def do_previous_pane(self) -> None:
-        self._cycle(-1)
-
-    def _cycle(self, step: int) -> None:
-        at = PANES.index(self.pane) if self.pane in PANES else 1
-        self.go_to_pane(PANES[(at + step) % len(PANES)])
-
-    def do_sidebar(self) -> None:
-        self.go_to_pane("sidebar")
-
-    def do_list(self) -> None:
-        self.go_to_pane("list")
-
-    def do_detail(self) -> None:
-        self.go_to_pane("detail")
-
     def do_open(self) -> None:
         if self.pane == "sidebar":
             self.sidebar.open_cursor()
@@ -71,13 +39,17 @@ class Moving(Actions):
             self.go_to_pane("detail")
 
     def do_back(self) -> None:
-        if self.pane in {"detail", "sidebar"}:
+        if self.is_zen:
+            self.do_zen()
+        elif self.pane in {"detail", "sidebar"}:
             self.go_to_pane("list")
         elif self.place.is_aside:
             self.leave_search()
 
     def do_close(self) -> None:
-        if self.pane == "detail" and not self.list.display:
+        if self.is_zen:
+            self.do_zen()
+        elif self.pane == "detail" and not self.list.display:
             self.go_to_pane("list")
         elif self.place.is_aside:
             self.leave_search()

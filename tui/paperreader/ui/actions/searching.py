@@ -8,7 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from paperreader.errors import PaperReaderError
-from paperreader.ui.actions.base import PANES, Actions
+from paperreader.ui.actions.base import Actions
+from paperreader.ui.layout import PANES
 from paperreader.ui.place import Place, Spot
 from paperreader.ui.results import Results, Wanted, look_up
 from paperreader.ui.widgets.search_bar import HISTORY

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from paperreader.ui.actions.base import PANES, Actions
+from paperreader.ui.actions.base import Actions
+from paperreader.ui.layout import PANES, Widths
 from paperreader.ui.place import Place
 from paperreader.ui.screens.help import HelpScreen
 
@@ -28,6 +29,7 @@ class Session(Actions):
             "place": self.place.to_json(),
             "paper": row.id if row else None,
             "pane": self.pane if self.pane in PANES else "list",
+            "widths": self.widths.to_json(),
             "language": self.language,
             "theme": self.app.theme,
             "scroll": self.detail.scroll_offset.y,
@@ -41,6 +43,7 @@ class Session(Actions):
         visit = self.library.recall(LAST_VISIT)
         self.list.new_since = datetime.fromisoformat(visit) if visit else None
         self.language = session.get("language", self.language)
+        self.widths = Widths.from_json(session.get("widths", {}))
         number = self.library.number_of(session["paper"]) if session.get("paper") else None
         self.go(Place.from_json(session.get("place", {})), number)
         pane = session.get("pane", "list")

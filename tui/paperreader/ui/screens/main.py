@@ -13,14 +13,15 @@ from paperreader.ui.actions import (
     Finding,
     Marking,
     Moving,
+    Panes,
     Reading,
     Searching,
     Session,
     Sharing,
-)
-from paperreader.ui.actions.base import PANES
+)  # fmt: skip
 from paperreader.ui.commands import show_keys
 from paperreader.ui.keymap import key_name
+from paperreader.ui.layout import PANES
 from paperreader.ui.place import Place
 from paperreader.ui.results import remarks, second_line, why_nothing
 from paperreader.ui.text.blocks import BOTH, Shown, languages_of, paper_blocks, shown_entries
@@ -43,11 +44,10 @@ if TYPE_CHECKING:
     from paperreader.ui.keymap import Keymap
     from paperreader.ui.results import Results
 
-THREE_PANES, TWO_PANES = 120, 80  # columns from which so many panes stand side by side
 DETAIL_DEBOUNCE_S = 0.03
 
 
-class MainScreen(Moving, Reading, Marking, Finding, Searching, Clicking, Sharing, Session):
+class MainScreen(Panes, Moving, Reading, Marking, Finding, Searching, Clicking, Sharing, Session):
     """Three panes, two or one, as many as the terminal has room for."""
 
     AUTO_FOCUS = "#list"
@@ -66,9 +66,8 @@ class MainScreen(Moving, Reading, Marking, Finding, Searching, Clicking, Sharing
         border: round $primary; border-title-color: $primary; border-title-style: bold;
         border-subtitle-color: $primary;
     }
-    MainScreen #sidebar { width: 29; }
-    MainScreen #list { width: 1fr; }
-    MainScreen #detail { width: 1fr; }
+    MainScreen.-zen .pane, MainScreen.-zen .pane:focus { border: none; padding: 1 0; }
+    MainScreen.-zen #hints { display: none; }
     """
 
     def __init__(self, desk: Desk, keymap: Keymap) -> None:
@@ -83,6 +82,7 @@ class MainScreen(Moving, Reading, Marking, Finding, Searching, Clicking, Sharing
         self.unfolded: int | None = None
         self.paper: Paper | None = None
         self.results: Results | None = None
+        self._drawn: object = None  # what the detail shows, to draw it only when that changes
         self._detail_timer: Timer | None = None
         self._read_timer: Timer | None = None
 
@@ -172,36 +172,6 @@ class MainScreen(Moving, Reading, Marking, Finding, Searching, Clicking, Sharing
         notes = remarks(self.found) if self.found else ()
         self.query_one(StatusLine).say(" · ".join((*title, papers, *notes)), at)
 
-    # Panes
-
-    def go_to_pane(self, name: str) -> None:
-        """Give a pane the keys, and show it if there is room for one only."""
-        self.show_panes(name)
-        self.query_one(f"#{name}").focus()
-
-    def show_panes(self, pane: str) -> None:
-        """Show as many panes as there is room for, `pane` among them."""
-        width = self.app.size.width
-        if width >= THREE_PANES:
-            shown = set(PANES)
-        elif width >= TWO_PANES:
-            shown = {"sidebar", "list"} if pane == "sidebar" else {"list", "detail"}
-        else:
-            shown = {pane if pane in PANES else "list"}
-        for name in PANES:
-            self.query_one(f"#{name}").display = name in shown
-        self.query_one(Hints).show(self._hints_of(pane), width, self.keymap.commands)
-
-    def _hints_of(self, pane: str) -> str:
-        if pane == "detail" and self.found:
-            return "found"
-        return pane if pane in (*PANES, "search") else "list"
-
-    def on_resize(self) -> None:
-        """Another width may have room for other panes."""
-        self.show_panes(self.pane)
-        self.call_after_refresh(self.show_titles)
-
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The hints are about the pane that has the keys; the search box is for typing only."""
         if event.widget is not self.search_bar:
@@ -266,14 +236,17 @@ class MainScreen(Moving, Reading, Marking, Finding, Searching, Clicking, Sharing
         if not self.detail.display or not self.is_attached:
             return
         if number is None:
-            self.paper = None
+            self.paper = self._drawn = None
             self.detail.show((), None, keep_place=False)
             return
         is_same = self.paper is not None and self.paper.row.number == number
         self.paper = self.library.paper(number)
         if self.paper is None:
             return
-        self._draw_paper(self.paper, keep_place=is_same)
+        drawn = (self.paper, self._shown(self.paper), self.found)
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self._draw_paper(self.paper, keep_place=is_same)
 
     def _shown(self, paper: Paper) -> Shown:
         return Shown(self.language, self.is_raw, paper.row.number == self.unfolded)
@@ -285,4 +258,4 @@ class MainScreen(Moving, Reading, Marking, Finding, Searching, Clicking, Sharing
         languages = languages_of(paper)
         shown = BOTH if self.language == BOTH else shown_entries(paper, self.language)[0].language
         hint = f"{shown.upper()} of {'/'.join(languages).upper()}" if len(languages) > 1 else shown
-        self.detail.border_subtitle = Content(hint.upper() if len(hint) < 3 else hint)
+        self.detail.say(hint.upper() if len(hint) < 3 else hint)

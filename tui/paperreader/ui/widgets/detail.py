@@ -44,6 +44,9 @@ class PaperDetail(ScrollView, can_focus=True):
         self._width = 0
         self._matches: list[int] = []
         self._match: int | None = None
+        self._look: object = None
+        self._said = ""
+        self.is_centred = False
 
     def show(
         self, blocks: Sequence[Block | Flow], spans: GetSpans | None, *, keep_place: bool
@@ -99,6 +102,21 @@ class PaperDetail(ScrollView, can_focus=True):
         if not top <= line < top + height:
             self._scroll(line - height // 3)
 
+    def say(self, fact: str) -> None:
+        """A fact about the text, shown in the border beside the place in it."""
+        self._said = fact
+        self._show_place()
+
+    def _show_place(self) -> None:
+        most = len(self._lines) - self.scrollable_content_region.height
+        at = f"{min(100, round(100 * self.scroll_offset.y / most))}%" if most > 0 else ""
+        self.border_subtitle = Content(" · ".join(filter(None, (self._said, at))))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """The border tells how far one has read."""
+        super().watch_scroll_y(old_value, new_value)
+        self._show_place()
+
     def _scroll(self, y: int) -> None:
         most = max(0, len(self._lines) - self.scrollable_content_region.height)
         self.scroll_to(y=max(0, min(y, most)), animate=False, immediate=True, force=True)
@@ -107,11 +125,15 @@ class PaperDetail(ScrollView, can_focus=True):
         """Wrap anew when the width is another."""
         if self._text_width != self._width:
             self._layout()
+        self._show_place()
 
     def notify_style_update(self) -> None:
-        """The lines hold the colours of the theme."""
+        """The lines hold the colours of the theme; a style is also new with the focus."""
         super().notify_style_update()
-        self._layout()
+        look = (self.visual_style, self.app.theme_variables)
+        if look != self._look:
+            self._look = look
+            self._layout()
 
     @property
     def _text_width(self) -> int:
@@ -129,6 +151,7 @@ class PaperDetail(ScrollView, can_focus=True):
                     lines += self._wrap(block, len(lines))
         self._lines = lines
         self.virtual_size = Size(1, len(lines))
+        self._show_place()
         self.refresh()
 
     def _wrap(self, block: Block, at: int) -> list[Strip]:
@@ -166,8 +189,10 @@ class PaperDetail(ScrollView, can_focus=True):
         line = self._lines[y]
         if self._match is not None:
             line = Strip([self._lit(segment) for segment in line], line.cell_length)
-        line = line.adjust_cell_length(self.size.width, self.rich_style)
-        return self._selected(line, y).apply_offsets(0, y)
+        margin = (self.size.width - self._width) // 2 if self.is_centred else 0
+        line = line.adjust_cell_length(self.size.width - margin, self.rich_style)
+        text = self._selected(line, y).apply_offsets(0, y)
+        return Strip.join([Strip.blank(margin, self.rich_style), text]) if margin else text
 
     def _lit(self, segment: Segment) -> Segment:
         if _match_of(segment) != self._match:

@@ -79,6 +79,7 @@ class PaperList(ScrollView, can_focus=True):
         self._snippet: GetSnippet | None = None
         self._nothing = "No papers."
         self._has_size = False
+        self._look: object = None
         self.new_since: datetime | None = None  # papers added later are marked as new
 
     @property
@@ -210,9 +211,12 @@ class PaperList(ScrollView, can_focus=True):
         self._has_size = self.size.height > 0
 
     def notify_style_update(self) -> None:
-        """Every row is drawn in a theme."""
+        """Every row is drawn in a theme; a style is also new with the focus."""
         super().notify_style_update()
-        self._strips.clear()
+        look = (self.rich_style, self.app.theme_variables)
+        if look != self._look:
+            self._look = look
+            self._strips.clear()
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a second one opens."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from paperreader.ui.commands import Command
 
 GAP = 2
+MOST_LINES = 3
 
 
 class StatusLine(Static):
@@ -30,12 +31,15 @@ class StatusLine(Static):
         super().__init__("", id=id, markup=False)
 
     def say(self, left: str, right: str) -> None:
-        """`left` at the left margin, `right` at the right one, which never gives way."""
+        """`left` at the left margin, in as many lines as it takes; `right` at the right one."""
         width = max(1, self.size.width - 2)
         end = Content.styled(right, "$quiet")
-        start = Content(left).truncate(max(1, width - end.cell_length - 1), ellipsis=True)
-        gap = max(1, width - start.cell_length - end.cell_length)
-        self.update(Content.assemble(start, " " * gap, end))
+        first, *more = Content(left).wrap(max(1, width - end.cell_length - 1)) or [Content("")]
+        gap = max(1, width - first.cell_length - end.cell_length)
+        lines = [Content.assemble(first, " " * gap, end), *more][:MOST_LINES]
+        if self.styles.height is None or self.styles.height.value != len(lines):
+            self.styles.height = len(lines)
+        self.update(Content("\n").join(lines), layout=False)
 
 
 class Hints(Static):
@@ -61,7 +65,7 @@ class Hints(Static):
             at += hint.cell_length + GAP
             parts.append(hint)
             self._ends.append((at, command_id))
-        self.update(Content(" " * GAP).join(parts))
+        self.update(Content(" " * GAP).join(parts), layout=False)
 
     def on_click(self, event: events.Click) -> None:
         """A click on a hint does what its key does."""
