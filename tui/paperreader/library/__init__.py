@@ -1,6 +1,6 @@
 """The SQLite file: documents, entries, papers, marks and their journal, views and counts."""
 
-from paperreader.library.journal import Event
+from paperreader.library.history import Event
 from paperreader.library.model import (
     Batch,
     BatchKind,

@@ -25,5 +25,4 @@ def classify_anew(db: sqlite3.Connection, number: int, classifier: Classifier) -
         "UPDATE papers SET topics = ?, evidence = ? WHERE number = ?",
         (dump([one.topic for one in evidence]), dump_evidence(evidence), number),
     )
-    db.execute("DELETE FROM places WHERE paper = ?", (number,))
     write_places(db, number, entries, evidence)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BUSY_TIMEOUT_S = 15
+SCRATCH = ("chosen", "turned")  # papers that a statement hands to the next
 
 
 class Database:
@@ -64,9 +65,12 @@ class Database:
         )
         self._all.append(connection)
         connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA synchronous = FULL")  # a mark outlives a power cut
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA cache_size = -32000")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        for table in SCRATCH:
+            connection.execute(f"CREATE TEMP TABLE {table} (number INTEGER PRIMARY KEY)")
         return connection
 
     def _migrate(self) -> None:
@@ -81,12 +85,22 @@ class Database:
             shutil.copyfile(self.path, self.path.with_suffix(f".v{version}.bak"))
         with self.writing() as connection:
             for number in range(self._version(), len(MIGRATIONS)):
-                for statement in MIGRATIONS[number].split(";"):
+                for statement in statements(MIGRATIONS[number]):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {number + 1}")
 
     def _version(self) -> int:
         return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of a script; that of a trigger has others inside."""
+    statement = ""
+    for part in script.split(";"):
+        statement += f"{part};"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 @contextmanager

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from paperreader.library.views import Condition, View
 
 EVERY = Every()
+BY_TITLE = "papers t CROSS JOIN shelf p ON p.number = t.number"
 
 
 class Finding(Opened):
@@ -45,9 +46,10 @@ class Finding(Opened):
     ) -> list[int]:
         """The numbers of the papers for which a condition holds, in order."""
         condition, values = to_sql(where or EVERY)
+        table = BY_TITLE if sort is Sort.TITLE else "shelf p"
         order = ORDERS[sort]
         rows = self._db.execute(
-            f"SELECT p.number FROM papers p WHERE {condition} ORDER BY {order} LIMIT ?",
+            f"SELECT p.number FROM {table} WHERE {condition} ORDER BY {order} LIMIT ?",
             (*values, -1 if limit is None else limit),
         )
         return [number for (number,) in rows]
@@ -56,7 +58,7 @@ class Finding(Opened):
         """How many papers there are for which a condition holds."""
         condition, values = to_sql(where)
         row = self._db.execute(
-            f"SELECT count(*), coalesce(sum(p.is_read = 0), 0) FROM papers p WHERE {condition}",
+            f"SELECT count(*), coalesce(sum(p.is_read = 0), 0) FROM shelf p WHERE {condition}",
             values,
         ).fetchone()
         return Count(*row)

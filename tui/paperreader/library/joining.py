@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from paperreader.digests import slug_of, title_key
+from paperreader.library.folding import take_over_marks
 from paperreader.library.links import SLUG, united_links
 from paperreader.library.records import dump, dump_evidence, dump_links, stored_entry
 
@@ -54,25 +55,25 @@ def _adopt(db: sqlite3.Connection, identifier: str, key: str) -> int | None:
     number, old = row
     db.execute("UPDATE papers SET id = ? WHERE number = ?", (identifier, number))
     db.execute("INSERT OR REPLACE INTO aliases VALUES (?, ?)", (old, identifier))
-    db.execute("UPDATE OR IGNORE marks SET paper_id = ? WHERE paper_id = ?", (identifier, old))
+    take_over_marks(db, old, identifier)
     return int(number)
 
 
 def _new(db: sqlite3.Connection, paper_id: str, key: str, now: str) -> int:
-    read = db.execute(
-        "SELECT value = 'true' FROM marks WHERE paper_id = ? AND field = 'read'", (paper_id,)
-    ).fetchone()
     cursor = db.execute(
         """INSERT INTO papers (id, title, title_key, authors, languages, topics, evidence, keywords,
-             links, added_at, is_read, revision)
-           VALUES (?, '', ?, '[]', '[]', '[]', '[]', '[]', '[]', ?, ?, 0)""",
-        (paper_id, key, now, bool(read and read[0])),
+             links, added_at, revision)
+           VALUES (?, '', ?, '[]', '[]', '[]', '[]', '[]', '[]', ?, 0)""",
+        (paper_id, key, now),
     )
     return int(cursor.lastrowid or 0)
 
 
 def _free_slug(db: sqlite3.Connection, title: str) -> str:
     slug = SLUG + (slug_of(title) or "untitled")
+    known = db.execute("SELECT id FROM aliases WHERE old_id = ?", (slug,)).fetchone()
+    if known and not _number(db, "id = ?", known[0]):
+        return str(known[0])
     number, free = 1, slug
     while _number(db, "id = ?", free):
         number += 1
@@ -83,7 +84,6 @@ def _free_slug(db: sqlite3.Connection, title: str) -> str:
 def derive(db: sqlite3.Connection, number: int, classifier: Classifier, revision: int) -> None:
     """Write a paper's row and places anew from its entries; remove it when it has none."""
     rows = db.execute(ENTRIES, (number,)).fetchall()
-    db.execute("DELETE FROM places WHERE paper = ?", (number,))
     if not rows:
         db.execute("DELETE FROM papers WHERE number = ?", (number,))
         db.execute("INSERT OR REPLACE INTO removed VALUES (?, ?)", (number, revision))
@@ -137,7 +137,10 @@ def write_places(
     entries: Sequence[StoredEntry],
     evidence: Sequence[Evidence],
 ) -> None:
-    """Write under which sources, topics and dates a paper stands."""
+    """Write anew under which sources, topics and dates a paper stands."""
+    db.execute(
+        "DELETE FROM places WHERE paper = ? AND kind IN ('date', 'source', 'topic')", (number,)
+    )
     places = {("source", entry.source) for entry in entries}
     places |= {("topic", one.topic) for one in evidence}
     for entry in entries:

@@ -13,13 +13,17 @@ class Keeping(Opened):
     """Saved searches and small values that are remembered."""
 
     def saved_searches(self) -> dict[str, str]:
-        """Query by name."""
-        return dict(self._db.execute("SELECT name, query FROM saved_searches ORDER BY name"))
+        """Query by name, in the order of saving."""
+        return dict(self._db.execute("SELECT name, query FROM saved_searches ORDER BY place"))
 
     def save_search(self, name: str, query: str) -> None:
         """Keep a search under a name."""
         with self._database.writing() as db:
-            db.execute("INSERT OR REPLACE INTO saved_searches VALUES (?, ?)", (name, query))
+            db.execute(
+                """INSERT INTO saved_searches (name, query) VALUES (?, ?)
+                   ON CONFLICT (name) DO UPDATE SET query = excluded.query""",
+                (name, query),
+            )
 
     def rename_search(self, name: str, new_name: str) -> None:
         """Give a saved search another name; it keeps its place."""

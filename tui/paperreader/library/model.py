@@ -174,6 +174,7 @@ class BatchKind(StrEnum):
     MARK = "mark"
     UNDO = "undo"
     REDO = "redo"
+    MERGED = "merged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +182,9 @@ class Batch:
     """One action on the marks of one or many papers, as the history shows it.
 
     `what` is a short sentence such as `read: 34 papers`; of an undo or redo it is that of the
-    action `of`. `papers` are the ids of those that were changed: after an undo those that were
-    taken back, for a later mark of the same field stays. `is_undone` tells whether it was
-    taken back later.
+    action `of`. `size` papers were changed: by an undo those that were taken back, for a later
+    mark of the same field stays. `papers` has their ids, in a history only the first of them.
+    `is_undone` tells whether it was taken back later.
     """
 
     id: str
@@ -191,6 +192,7 @@ class Batch:
     machine: str
     kind: BatchKind
     what: str
+    size: int
     papers: tuple[str, ...]
     of: str | None = None
     is_undone: bool = False

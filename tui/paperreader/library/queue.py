@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Queue = list[tuple[str, float]]  # paper ids with their places, in order
+Queue = list[tuple[int, float]]  # papers with their places, in order
 
 
-def places_at_end(queue: Queue, papers: Sequence[str], now: float) -> dict[str, float]:
+def places_at_end(queue: Queue, papers: Sequence[int], now: float) -> dict[int, float]:
     """Places behind all others, for papers that are not queued yet.
 
     They begin at the time, so that the queues of two machines merge in the order of queueing.
@@ -21,7 +21,7 @@ def places_at_end(queue: Queue, papers: Sequence[str], now: float) -> dict[str, 
     return {paper: first + number for number, paper in enumerate(new)}
 
 
-def places_moved(queue: Queue, paper: str, steps: int) -> dict[str, float]:
+def places_moved(queue: Queue, paper: int, steps: int) -> dict[int, float]:
     """The places that change when a paper moves down (up for negative steps) within the queue."""
     at = next((at for at, (other, _) in enumerate(queue) if other == paper), None)
     to = at if at is None else min(max(at + steps, 0), len(queue) - 1)
@@ -34,7 +34,7 @@ def places_moved(queue: Queue, paper: str, steps: int) -> dict[str, float]:
     return {paper: place} if before < place < after else _respaced(others, paper, to)
 
 
-def _respaced(others: Queue, paper: str, to: int) -> dict[str, float]:
+def _respaced(others: Queue, paper: int, to: int) -> dict[int, float]:
     """Places with room between them again, for when two were as near as numbers can be."""
     papers = [other for other, _ in others]
     papers.insert(to, paper)

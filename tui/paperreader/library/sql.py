@@ -1,4 +1,4 @@
-"""Conditions as SQL: each becomes an expression over `papers p` with its parameters."""
+"""Conditions as SQL: each becomes an expression over `shelf p` with its parameters."""
 
 from __future__ import annotations
 
@@ -34,18 +34,13 @@ QUEUED = """(SELECT CAST(nullif(value, 'null') AS REAL) FROM marks
 ORDERS = {
     Sort.DATE: "p.last_date DESC, coalesce(p.votes, -1) DESC, p.place, p.number",
     Sort.VOTES: "coalesce(p.votes, -1) DESC, p.last_date DESC, p.place, p.number",
-    Sort.TITLE: "p.title COLLATE NOCASE, p.number",
+    Sort.TITLE: "t.title COLLATE NOCASE, t.number",
     Sort.ADDED: "p.added_at DESC, p.last_date DESC, coalesce(p.votes, -1) DESC, p.place, p.number",
     Sort.QUEUE: f"{QUEUED} IS NULL, {QUEUED}, p.number",
     Sort.RELEVANCE: "p.last_date DESC, coalesce(p.votes, -1) DESC, p.place, p.number",
 }
-MARK_VIEWS = {
-    ViewKind.ALL: Every(),
-    ViewKind.UNREAD: Not(Has(Mark.READ)),
-    ViewKind.BOOKMARKS: Has(Mark.BOOKMARKED),
-    ViewKind.QUEUE: Has(Mark.QUEUED),
-    ViewKind.NOTES: HasNote(),
-}
+UNREAD = Not(Has(Mark.READ))
+WHOLE_VIEWS = {ViewKind.ALL: Every(), ViewKind.UNREAD: UNREAD}
 COMPARISONS = {"<", "<=", "=", ">=", ">"}
 
 
@@ -67,6 +62,8 @@ def _(condition: Either) -> Sql:
 
 @to_sql.register
 def _(condition: Not) -> Sql:
+    if condition == UNREAD:
+        return "p.is_read = 0", []  # the words of the index of unread papers
     text, values = to_sql(condition.part)
     return f"NOT coalesce({text}, 0)", values
 
@@ -91,10 +88,8 @@ def _(condition: During) -> Sql:
 @to_sql.register
 def _(condition: InView) -> Sql:
     view = condition.view
-    if view.kind in MARK_VIEWS:
-        return to_sql(MARK_VIEWS[view.kind])
-    if view.kind is ViewKind.TAG:
-        return to_sql(Tagged(view.key))
+    if view.kind in WHOLE_VIEWS:
+        return to_sql(WHOLE_VIEWS[view.kind])
     return (
         "p.number IN (SELECT paper FROM places WHERE kind = ? AND key = ?)",
         [view.kind.value, view.key],
@@ -126,7 +121,7 @@ def _(condition: OnTopic) -> Sql:
 @to_sql.register
 def _(condition: Tagged) -> Sql:
     if not condition.tag:
-        return _marked("field LIKE 'tag:%' AND value = 'true'"), []
+        return _marked("field >= 'tag:' AND field < 'tag;' AND value = 'true'"), []
     return _marked("field = ? AND value = 'true'"), [f"tag:{condition.tag}"]
 
 
@@ -176,7 +171,7 @@ def _entry(condition: str) -> str:
 
 
 def _marked(condition: str) -> str:
-    return f"p.id IN (SELECT paper_id FROM marks WHERE {condition})"
+    return f"p.id IN (SELECT paper_id FROM marks WHERE field <> 'read' AND {condition})"
 
 
 def _escaped(text: str) -> str:

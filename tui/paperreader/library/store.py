@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from paperreader.library.database import Database
 from paperreader.library.finding import Finding
+from paperreader.library.folding import troubles
 from paperreader.library.keeping import Keeping
 from paperreader.library.marking import Marking
 from paperreader.library.storing import Storing
@@ -54,10 +55,5 @@ class Library(Storing, Finding, Marking, Keeping):
         ).fetchone()[0]
         if lost:
             problems.append(f"{lost} papers stand in no digest: run `paperreader doctor --rebuild`")
-        wrong = self._db.execute(
-            """SELECT count(*) FROM papers p WHERE is_read <> coalesce(
-                 (SELECT value = 'true' FROM marks WHERE paper_id = p.id AND field = 'read'), 0)"""
-        ).fetchone()[0]
-        if wrong:
-            problems.append(f"{wrong} papers show a wrong mark: run `paperreader doctor --rebuild`")
+        problems += troubles(self._db)
         return problems

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from paperreader.library.classifying import classify_anew
 from paperreader.library.documents import add_documents, all_documents, count_since, moment
+from paperreader.library.folding import fold_all
 from paperreader.library.joining import derive
 from paperreader.library.opened import Opened
 
@@ -71,10 +72,7 @@ class Storing(Opened):
             revision = moment(db).revision + 1
             for number in numbers:
                 derive(db, number, classifier, revision)
-            db.execute(
-                """UPDATE papers SET is_read = coalesce((SELECT value = 'true' FROM marks
-                     WHERE paper_id = papers.id AND field = 'read'), 0)"""
-            )
+            fold_all(db)
             db.execute("UPDATE meta SET value = ? WHERE key = 'revision'", (str(revision),))
         self._counts.forget()
         return len(numbers)

@@ -31,12 +31,12 @@ BEFORE = """
         (p.place, p.number) < (h.place, h.number))
 """
 NEXT = """
-    WITH h AS (SELECT number, last_date, coalesce(votes, -1) AS votes, place FROM papers
+    WITH h AS (SELECT number, last_date, coalesce(votes, -1) AS votes, place FROM shelf
                WHERE number = ?)
-    SELECT * FROM (SELECT p.number FROM h CROSS JOIN papers p
+    SELECT * FROM (SELECT p.number FROM h CROSS JOIN shelf p
       WHERE p.is_read = 0 AND {beyond} AND ({where}) ORDER BY {order} LIMIT 1)
     UNION ALL
-    SELECT * FROM (SELECT p.number FROM papers p
+    SELECT * FROM (SELECT p.number FROM shelf p
       WHERE p.is_read = 0 AND p.number IS NOT ? AND ({where}) ORDER BY {order} LIMIT 1)
     LIMIT 1
 """
@@ -58,13 +58,14 @@ def catch_up(db: sqlite3.Connection, since: date | None) -> CatchUp:
     """The unread papers by day and week and the most voted of them, since a day or all."""
     first = since.isoformat() if since else ""
     rows = db.execute(
-        """SELECT last_date, count(*) FROM papers WHERE is_read = 0 AND last_date >= ?
+        """SELECT last_date, count(*) FROM shelf WHERE is_read = 0 AND last_date >= ?
            GROUP BY last_date ORDER BY last_date DESC""",
         (first,),
     )
     days = [(date.fromisoformat(day), papers) for day, papers in rows]
     voted = db.execute(
-        f"""SELECT p.number FROM papers p WHERE p.is_read = 0 AND p.last_date >= ? AND p.votes > 0
+        f"""SELECT p.number FROM shelf p INDEXED BY shelf_by_votes
+            WHERE p.is_read = 0 AND p.last_date >= ? AND p.votes > 0
             ORDER BY {ORDERS[Sort.VOTES]} LIMIT {MOST_VOTED}""",
         (first,),
     )
