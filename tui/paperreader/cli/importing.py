@@ -19,19 +19,29 @@ if TYPE_CHECKING:
 
     from paperreader.intake import Progress, Report
 
+_GO_ON = "import the same again to go on"
+
 
 def import_(arguments: argparse.Namespace) -> int:
     """Import files and folders; fails when something of them could not be."""
-    shows_bar = sys.stderr.isatty() and not arguments.json
-    bar: AbstractContextManager[Callable[[Progress], None] | None]
-    bar = _progress_bar() if shows_bar else nullcontext()
-    with opened(arguments) as desk, _interrupted() as event, bar as progress:
-        report = desk.import_paths(arguments.paths, progress=progress, should_stop=event.is_set)
+    try:
+        report = _report(arguments)
+    except KeyboardInterrupt:
+        note(f"stopped at once: what was stored before is kept; {_GO_ON}")
+        return 1
     if arguments.json:
         say_json(_json(report))
     else:
         _tell(report)
     return int(report.has_failed or report.was_cancelled)
+
+
+def _report(arguments: argparse.Namespace) -> Report:
+    shows_bar = sys.stderr.isatty() and not arguments.json
+    bar: AbstractContextManager[Callable[[Progress], None] | None]
+    bar = _progress_bar() if shows_bar else nullcontext()
+    with opened(arguments) as desk, _interrupted() as event, bar as progress:
+        return desk.import_paths(arguments.paths, progress=progress, should_stop=event.is_set)
 
 
 def _json(report: Report) -> dict[str, Any]:
@@ -58,7 +68,7 @@ def _tell(report: Report) -> None:
         ]  # fmt: skip
         say(columns(rows))
     if report.was_cancelled:
-        note("stopped: what was read is kept; import the same again to go on")
+        note(f"stopped: what was read is kept; {_GO_ON}")
 
 
 @contextmanager
