@@ -81,6 +81,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("toggle-read", ("r", "m"), "read", "Mark as read or unread", MARK),
     Command("read-all", ("R",), "all read", "Mark all shown papers as read, saying how many", MARK),
     Command("bookmark", ("b",), "bookmark", "Bookmark, or take the bookmark away", MARK),
+    Command("queue", ("a",), "queue", "Put into the queue, or take out of it", MARK),
+    Command("queue-earlier", ("ctrl+up", "("), "earlier", "Move up in the queue", MARK),
+    Command("queue-later", ("ctrl+down", ")"), "later", "Move down in the queue", MARK),
+    Command("tags", ("t",), "tags", "Give tags and take them away", MARK),
+    Command("note", ("e",), "note", "Write a note", MARK),
+    Command("note-in-editor", ("E",), "note in editor", "Write a note in your $EDITOR", MARK),
+    Command("interesting", ("+",), "interesting", "More like this, or take that back", MARK),
+    Command(
+        "not-interesting", ("-",), "not interesting", "Less like this, or take that back", MARK
+    ),
     Command("undo", ("u",), "undo", "Undo the last mark, also after a restart", MARK),
     Command("redo", ("ctrl+r",), "redo", "Redo what was undone", MARK),
     Command("search", ("/",), "search", "Search everything as you type", FIND),
@@ -91,6 +101,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("go-all", ("g a",), "go to all", "Go to all papers", FIND),
     Command("go-unread", ("g u",), "go to unread", "Go to the unread papers", FIND),
     Command("go-bookmarks", ("g b",), "go to bookmarks", "Go to the bookmarks", FIND),
+    Command("go-queue", ("g q",), "go to queue", "Go to the queue", FIND),
+    Command("go-tags", ("g t",), "go to tags", "Go to the papers of a tag", FIND),
+    Command("go-notes", ("g n",), "go to notes", "Go to the papers with notes", FIND),
     Command("open-page", ("o",), "open page", "Open the abstract page in the browser", SHARE),
     Command("open-pdf", ("P",), "open PDF", "Open the PDF in the browser", SHARE),
     Command("links", ("O",), "links", "List the links of the paper", SHARE),
@@ -122,7 +135,7 @@ LABELS = {
 _SHOWN = {
     "space": "Space", "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift-Tab",
     "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "down": "Down",
-    "up": "Up", "left": "Left", "right": "Right",
+    "up": "Up", "ctrl+up": "Ctrl-Up", "ctrl+down": "Ctrl-Down", "left": "Left", "right": "Right",
 }  # fmt: skip
 
 

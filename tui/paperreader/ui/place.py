@@ -32,11 +32,11 @@ NAMES = {
 }
 SORT_NAMES = {  # what the menu says: the order, and what comes first
     Sort.RELEVANCE: ("relevance", "best first"),
+    Sort.QUEUE: ("queue", "in your own order"),
     Sort.DATE: ("date", "newest first"),
     Sort.VOTES: ("votes", "most first"),
     Sort.TITLE: ("title", "A to Z"),
     Sort.ADDED: ("added", "last imported first"),
-    Sort.QUEUE: ("queue", "in your own order"),
 }
 
 
@@ -61,6 +61,11 @@ class Place:
     def is_found(self) -> bool:
         """Whether its papers come from a search, which takes its time."""
         return self.is_aside or self.view.kind is ViewKind.SAVED
+
+    @classmethod
+    def of(cls, view: View) -> Place:
+        """A view in its usual order."""
+        return cls(view, sort=cls(view).orders[0])
 
     def where(self) -> Condition:
         """The condition for the papers of the view, where it isn't a search."""
@@ -111,7 +116,8 @@ class Place:
     @property
     def orders(self) -> tuple[Sort, ...]:
         """What it can be sorted by, the usual order first."""
-        special = {Sort.RELEVANCE: self.is_aside, Sort.QUEUE: self.view.kind is ViewKind.QUEUE}
+        is_queue = self.view.kind is ViewKind.QUEUE and not self.is_aside
+        special = {Sort.RELEVANCE: self.is_aside, Sort.QUEUE: is_queue}
         return tuple(sort for sort in SORT_NAMES if special.get(sort, True))
 
 

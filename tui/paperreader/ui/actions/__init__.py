@@ -1,5 +1,6 @@
 """What each command of the table does on the main screen: its `do_` method, by theme."""
 
+from paperreader.ui.actions.annotating import Annotating
 from paperreader.ui.actions.clicking import Clicking
 from paperreader.ui.actions.finding import Finding
 from paperreader.ui.actions.marking import Marking
@@ -11,6 +12,6 @@ from paperreader.ui.actions.session import Session
 from paperreader.ui.actions.sharing import Sharing
 
 __all__ = [
-    "Clicking", "Finding", "Marking", "Moving", "Panes", "Reading", "Searching", "Session",
-    "Sharing",
+    "Annotating", "Clicking", "Finding", "Marking", "Moving", "Panes", "Reading", "Searching",
+    "Session", "Sharing",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from paperreader.desk import Desk
-    from paperreader.library import Batch, Library, Paper, PaperRow
+    from paperreader.library import Library, Paper, PaperRow
     from paperreader.library.model import Change
     from paperreader.search import Found
     from paperreader.ui.keymap import Keymap
@@ -85,8 +85,8 @@ class Actions(Screen[None]):
         """Show a place when its papers are found, with the cursor on `number` when it is there."""
 
     @abstractmethod
-    def change(self, numbers: Sequence[int], change: Change) -> Batch | None:
-        """Mark papers, and show it."""
+    def change(self, numbers: Sequence[int], *changes: Change, is_told: bool = True) -> None:
+        """Mark papers as one batch, show it and say it."""
 
     @abstractmethod
     def paper_opened(self) -> None:
@@ -141,6 +141,12 @@ class Actions(Screen[None]):
         """The pane that moves on the keys for moving."""
         widget = self.focused
         return widget if isinstance(widget, Sidebar | PaperDetail) else self.list
+
+    @property
+    def targets(self) -> Sequence[int]:
+        """The papers that the next action is for."""
+        number = self.list.number
+        return [] if number is None else [number]
 
     def say(self, sentence: str) -> None:
         """Tell what was done, for a moment."""

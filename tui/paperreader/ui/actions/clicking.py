@@ -14,6 +14,10 @@ class Clicking(Actions):
         """Go to the view of a topic, with the cursor still on this paper."""
         self.go(Place(View(ViewKind.TOPIC, slug)), self.list.number)
 
+    def action_show_tag(self, tag: str) -> None:
+        """Go to the view of a tag, with the cursor still on this paper."""
+        self.go(Place(View(ViewKind.TAG, tag)), self.list.number)
+
     def action_show_author(self, name: str) -> None:
         """Search for the papers of an author; Esc returns."""
         self.keep_place()

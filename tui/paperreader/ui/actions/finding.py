@@ -42,3 +42,24 @@ class Finding(Actions):
 
     def do_go_bookmarks(self) -> None:
         self.go(Place(View(ViewKind.BOOKMARKS)), self.list.number)
+
+    def do_go_queue(self) -> None:
+        self.go(Place.of(View(ViewKind.QUEUE)), self.list.number)
+
+    def do_go_notes(self) -> None:
+        self.go(Place(View(ViewKind.NOTES)), self.list.number)
+
+    def do_go_tags(self) -> None:
+        tags = self.library.tags()
+        if not tags:
+            self.say("No tags yet: t gives one to a paper.")
+            return
+        choices = [
+            Choice(f"#{tag}", f"{papers} papers" if papers > 1 else "1 paper", tag)
+            for tag, papers in tags
+        ]
+        self.app.push_screen(ChooseScreen("Tags", choices), self._tag_chosen)
+
+    def _tag_chosen(self, tag: str | None) -> None:
+        if tag is not None:
+            self.go(Place(View(ViewKind.TAG, tag)), self.list.number)

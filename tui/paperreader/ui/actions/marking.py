@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paperreader.library.model import Change
+from paperreader.library.views import Every, Has, Mark, Numbers, Sort, ViewKind
 from paperreader.ui.actions.base import Actions
+from paperreader.ui.marks import done
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,30 +18,63 @@ if TYPE_CHECKING:
 class Marking(Actions):
     """Marks, each with a sentence that says what happened."""
 
-    def change(self, numbers: Sequence[int], change: Change) -> Batch | None:
-        """Mark papers, and show it."""
-        batch = self.library.mark(numbers, change)
+    def change(self, numbers: Sequence[int], *changes: Change, is_told: bool = True) -> None:
+        """Mark papers as one batch, show it and say it."""
+        batch = self.library.mark(numbers, *changes)
         self._marks_changed()
-        return batch
+        if batch is None:
+            self.say("Nothing to change.")
+        elif is_told:
+            self.say(done(changes, len(batch.papers)))
 
     def _marks_changed(self) -> None:
         self.list.reload()
         self.refresh_counts()
+        self.show_detail()
+
+    def _toggle(self, mark: Mark, *, is_told: bool = True) -> None:
+        numbers = self.targets
+        if numbers:
+            marked = self.library.count(Every((Numbers(frozenset(numbers)), Has(mark)))).total
+            change = Change(mark.value, marked < len(numbers))
+            self.change(numbers, change, is_told=is_told)
 
     def do_toggle_read(self) -> None:
-        if (row := self.row) is not None:
-            self.change([row.number], Change("read", not row.marks.read))
+        self._toggle(Mark.READ, is_told=len(self.targets) > 1)
 
     def do_bookmark(self) -> None:
-        if (row := self.row) is not None:
-            self.change([row.number], Change("bookmarked", not row.marks.bookmarked))
-            done = "Bookmark removed" if row.marks.bookmarked else "Bookmarked"
-            self.say(f"{done} - u undoes")
+        self._toggle(Mark.BOOKMARKED)
+
+    def do_queue(self) -> None:
+        self._toggle(Mark.QUEUED)
+
+    def do_interesting(self) -> None:
+        self._mark_interest(1)
+
+    def do_not_interesting(self) -> None:
+        self._mark_interest(-1)
+
+    def _mark_interest(self, interest: int) -> None:
+        numbers, row = self.targets, self.row
+        if numbers and row is not None:
+            is_set = numbers == [row.number] and row.marks.interest == interest
+            self.change(numbers, Change("interest", 0 if is_set else interest))
+
+    def do_queue_earlier(self) -> None:
+        self._move_in_queue(-1)
+
+    def do_queue_later(self) -> None:
+        self._move_in_queue(1)
+
+    def _move_in_queue(self, steps: int) -> None:
+        place, number = self.place, self.list.number
+        if place.view.kind is not ViewKind.QUEUE or place.sort is not Sort.QUEUE or place.query:
+            self.say("Papers are moved in the queue: gq goes there.")
+        elif number is not None and self.library.move_in_queue(number, steps):
+            self.go(place, number)
 
     def do_read_all(self) -> None:
-        batch = self.change(list(self.list.numbers), Change("read", True))
-        count = len(batch.papers) if batch else 0
-        self.say(f"Marked {count} read - u undoes" if count else "All of these are read already.")
+        self.change(list(self.list.numbers), Change("read", True))
 
     def do_undo(self) -> None:
         self._take_back(self.library.undo(), "Undone", "Nothing to undo.")

@@ -35,7 +35,7 @@ class Reading(Actions):
 
     def _read_if_still_open(self, number: int) -> None:
         if self.pane == "detail" and self.list.number == number:
-            self.change([number], Change("read", True))
+            self.change([number], Change("read", True), is_told=False)
 
     def do_read_on(self) -> None:
         if self.pane == "sidebar":
@@ -51,7 +51,7 @@ class Reading(Actions):
     def _mark_under_cursor(self) -> None:
         row = self.row
         if row is not None and not row.marks.read:
-            self.change([row.number], Change("read", True))
+            self.change([row.number], Change("read", True), is_told=False)
 
     def do_next_unread(self) -> None:
         if not self.walk_matches(1):

@@ -8,6 +8,7 @@ from paperreader.ui.actions.base import Actions
 from paperreader.ui.layout import PANES, Widths
 from paperreader.ui.place import Place
 from paperreader.ui.screens.help import HelpScreen
+from paperreader.ui.screens.note import NoteScreen
 
 SESSION = "session"
 LAST_VISIT = "last visit"
@@ -23,7 +24,10 @@ class Session(Actions):
         self.app.push_screen(HelpScreen(tuple(self.keymap.commands.values())))
 
     def remember(self) -> None:
-        """Keep where the reader is for the next start."""
+        """Keep where the reader is for the next start, and a note that is being written."""
+        for screen in self.app.screen_stack:
+            if isinstance(screen, NoteScreen):
+                screen.keep()
         row = self.row
         session = {
             "place": self.place.to_json(),

@@ -8,7 +8,9 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
+from paperreader.library.views import ViewKind
 from paperreader.ui.actions import (
+    Annotating,
     Clicking,
     Finding,
     Marking,
@@ -44,10 +46,17 @@ if TYPE_CHECKING:
     from paperreader.ui.keymap import Keymap
     from paperreader.ui.results import Results
 
+NOTHING = {
+    ViewKind.BOOKMARKS: "No bookmarks yet. Press b on a paper to keep it here.",
+    ViewKind.QUEUE: "The queue is empty. Press a on a paper to read it later.",
+    ViewKind.NOTES: "No notes yet. Press e on a paper to write one.",
+}
 DETAIL_DEBOUNCE_S = 0.03
 
 
-class MainScreen(Panes, Moving, Reading, Marking, Finding, Searching, Clicking, Sharing, Session):
+class MainScreen(
+    Panes, Moving, Reading, Marking, Annotating, Finding, Searching, Clicking, Sharing, Session
+):
     """Three panes, two or one, as many as the terminal has room for."""
 
     AUTO_FOCUS = "#list"
@@ -157,9 +166,7 @@ class MainScreen(Panes, Moving, Reading, Marking, Finding, Searching, Clicking, 
             return why_nothing(self.results.found, is_unread_only=self.place.is_unread_only)
         if self.place.view.kind.value == "unread" or self.place.is_unread_only:
             return "All read. Press ga for all papers, / to search."
-        if self.place.view.kind.value == "bookmarks":
-            return "No bookmarks yet. Press b on a paper to keep it here."
-        return "No papers here."
+        return NOTHING.get(self.place.view.kind, "No papers here.")
 
     def show_titles(self) -> None:
         """Say what is shown and where the cursor is."""
@@ -227,7 +234,7 @@ class MainScreen(Panes, Moving, Reading, Marking, Finding, Searching, Clicking, 
     def on_sidebar_opened(self, event: Sidebar.Opened) -> None:
         """A view was chosen."""
         event.stop()
-        self.go(Place(event.view))
+        self.go(Place.of(event.view))
         self.go_to_pane("list")
 
     def show_detail(self) -> None:

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from paperreader.ui.text.heading import heading_blocks, show_period
 from paperreader.ui.text.markdown import GAP, Block, clickable, markdown_blocks
+from paperreader.ui.text.own import own_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,9 +35,10 @@ class Shown:
 
 
 def paper_blocks(paper: Paper, shown: Shown, topic_names: Mapping[str, str]) -> list[Block | Flow]:
-    """Title, authors, facts, links, summaries, why it has its topics, where it appeared."""
+    """Title, authors, facts, links, marks, summaries, why it has its topics, where it appeared."""
     return [
         *heading_blocks(paper, topic_names, has_all_authors=shown.has_all_authors),
+        *own_blocks(paper.row.marks),
         *_summaries(paper, shown_entries(paper, shown.language), is_raw=shown.is_raw),
         *_reasons(paper, topic_names),
         *_appearances(paper.entries),

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual.widgets.tree import TreeNode
 
-FIXED = (ViewKind.ALL, ViewKind.UNREAD, ViewKind.BOOKMARKS)
+MARKED = (ViewKind.BOOKMARKS, ViewKind.QUEUE, ViewKind.NOTES)  # these count all their papers
+FIXED = (ViewKind.ALL, ViewKind.UNREAD, *MARKED)
 NOTHING = Count(0, 0)
 
 
@@ -135,7 +136,7 @@ class Sidebar(Tree[View], inherit_bindings=False):
             sign = "▾ " if node.is_expanded else "▸ "
             return Text.assemble((sign + str(node.label), section + style))
         count = self._counts.get(node.data, NOTHING)
-        shown = count.total if node.data.kind is ViewKind.BOOKMARKS else count.unread
+        shown = count.total if node.data.kind in (*MARKED, ViewKind.TAG) else count.unread
         sign = ("▾ " if node.is_expanded else "▸ ") if node.allow_expand else ""
         if not node.allow_expand and node.data.kind is ViewKind.DATE:
             sign = "  "
@@ -153,6 +154,7 @@ class Sidebar(Tree[View], inherit_bindings=False):
             self._leaf(self.root, View(kind))
         self._build_dates(opened)
         self._build_section("Topics", ViewKind.TOPIC)
+        self._build_section("Tags", ViewKind.TAG)
         self._build_section("Sources", ViewKind.SOURCE)
         self.root.expand()
 

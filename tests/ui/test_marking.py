@@ -1,0 +1,168 @@
+"""Marks by keys: queue, tags, notes, interest, and the way back."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import nullcontext
+
+import pytest
+
+from paperreader.library.views import HasNote, Tagged, View, ViewKind
+from paperreader.ui.screens.note import NoteScreen
+from paperreader.ui.screens.tags import TagsScreen
+from paperreader.ui.text import symbols
+from paperreader.ui.text.tags import completed, read_tags, suggestions, unfinished, write_tags
+
+
+async def test_the_queue_keeps_the_order_in_which_papers_came_and_is_reordered(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        first, second, third = screen.list.numbers[:3]
+        await reader.press("a", "j", "a", "j", "a", "g", "q")
+        assert screen.place.view.kind is ViewKind.QUEUE
+        assert screen.list.numbers == [first, second, third]
+        assert screen.list.number == third
+        await reader.press("ctrl+up", "(")
+        assert screen.list.numbers == [third, first, second]
+        await reader.press("ctrl+down", "ctrl+down", "ctrl+down")
+        assert screen.list.numbers == [first, second, third]
+        assert screen.list.number == third
+        await reader.press("u")
+        await reader.press("g", "q")
+        assert screen.list.numbers == [first, third, second]
+
+
+async def test_a_paper_taken_from_the_queue_stays_in_place_until_it_is_opened_again(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await reader.press("a", "g", "q", "a")
+        assert len(screen.list.numbers) == 1
+        assert symbols.QUEUED not in reader.text.splitlines()[2]
+        await reader.press("g", "q")
+        await reader.until(lambda: "The queue is empty" in reader.text)
+
+
+async def test_papers_are_moved_only_in_the_queue(open_reader):
+    async with open_reader() as reader:
+        numbers = list(reader.screen.list.numbers)
+        await reader.press("a", ")")
+        await reader.until(lambda: "moved in the queue" in reader.text)
+        assert list(reader.screen.list.numbers) == numbers
+
+
+async def test_tags_are_given_completed_and_taken_away(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        number = screen.list.number
+        await reader.press("t")
+        await reader.until(lambda: isinstance(reader.pilot.app.screen, TagsScreen))
+        await reader.type("video #later")
+        await reader.press("enter")
+        assert screen.row.marks.tags == ("later", "video")
+        assert "#later" in screen.detail.text
+        await reader.press("j", "t")
+        await reader.type("vi")
+        await reader.press("tab", "enter")
+        assert screen.row.marks.tags == ("video",)
+        assert screen.library.tags() == [("video", 2), ("later", 1)]
+        await reader.press("g", "t")
+        await reader.until(lambda: "2 papers" in reader.text)
+        await reader.press("1")
+        assert screen.place.view == View(ViewKind.TAG, "video")
+        await reader.press("t", *["backspace"] * 6, "enter")
+        assert len(screen.library.select(Tagged("video"))) == 1
+        await reader.press("u")
+        assert set(screen.library.select(Tagged("video"))) >= {number}
+        assert len(screen.library.select(Tagged("video"))) == 2
+
+
+async def test_leaving_the_tags_changes_nothing(open_reader):
+    async with open_reader() as reader:
+        await reader.press("t")
+        await reader.type("video")
+        await reader.press("escape")
+        assert reader.screen.library.tags() == []
+
+
+async def test_a_note_is_kept_when_its_page_is_left_and_found_by_its_words(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        number = screen.list.number
+        await reader.press("e")
+        await reader.until(lambda: isinstance(reader.pilot.app.screen, NoteScreen))
+        await reader.type("compare with **ours**")
+        await reader.press("escape")
+        assert screen.row.marks.note == "compare with **ours**"
+        assert "compare with ours" in screen.detail.text
+        await reader.press("g", "n")
+        assert screen.list.numbers == [number]
+        assert screen.desk.search("has:note").numbers == (number,)
+        await reader.press("u")
+        assert screen.row.marks.note is None
+
+
+async def test_a_note_that_is_being_written_survives_the_end_of_the_reader(open_reader):
+    async with open_reader() as reader:
+        await reader.press("e")
+        await reader.type("half a thou")
+        reader.pilot.app.exit()
+        assert reader.screen.library.select(HasNote("half a thou"))
+
+
+async def test_a_note_is_written_in_the_editor(open_reader, monkeypatch, tmp_path):
+    editor = tmp_path / "editor.py"
+    editor.write_text("import sys; open(sys.argv[1], 'w').write('from outside')")
+    monkeypatch.setenv("VISUAL", f"{sys.executable} {editor}")
+    async with open_reader() as reader:
+        monkeypatch.setattr(reader.pilot.app, "suspend", nullcontext)
+        await reader.press("E")
+        assert reader.screen.row.marks.note == "from outside"
+
+
+@pytest.mark.parametrize(
+    ("command", "sentence"),
+    [("", "Set $VISUAL or $EDITOR"), ("/no/such/editor", "can't be started"), ("false", "stays")],
+)
+async def test_an_editor_that_fails_leaves_the_note(open_reader, monkeypatch, command, sentence):
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", command)
+    async with open_reader() as reader:
+        monkeypatch.setattr(reader.pilot.app, "suspend", nullcontext)
+        await reader.press("E")
+        await reader.until(lambda: sentence in reader.text)
+        assert reader.screen.row.marks.note is None
+
+
+async def test_interest_is_set_and_taken_back(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await reader.press("+")
+        assert screen.row.marks.interest == 1
+        await reader.press("-")
+        assert screen.row.marks.interest == -1
+        await reader.press("-")
+        assert screen.row.marks.interest == 0
+
+
+async def test_the_sidebar_counts_queue_notes_and_tags(open_reader):
+    async with open_reader() as reader:
+        await reader.press("a", "t")
+        await reader.type("later")
+        await reader.press("enter")
+        await reader.until(lambda: "Queue 1" in reader.text)
+        assert View(ViewKind.TAG, "later") in reader.screen.library.counts()
+
+
+def test_tags_are_read_as_people_type_them():
+    assert read_tags('#video, later  "to read" video') == ["video", "later", "to read"]
+    assert read_tags(" , # ") == []
+    assert read_tags(write_tags(["a", "to read", "b"])) == ["a", "to read", "b"]
+
+
+def test_the_end_of_the_line_is_completed():
+    used = ["video", "avatar-video", "later"]
+    assert unfinished('a "to re') == "to re"
+    assert suggestions("later #vi", used, 8) == ["video", "avatar-video"]
+    assert suggestions("video ", used, 8) == ["avatar-video", "later"]
+    assert completed("later vi", "video") == "later video "
+    assert completed('later "to', "to read") == 'later "to read" '
