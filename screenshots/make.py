@@ -19,7 +19,8 @@ from paperreader.config import Config
 from paperreader.desk import Desk
 from paperreader.paths import Paths
 from paperreader.ui.app import PaperReaderApp
-from paperreader.ui.commands import COMMANDS, show_keys
+from paperreader.ui.commands import COMMANDS
+from paperreader.ui.key_names import show_keys
 
 HERE = Path(__file__).parent
 README = HERE.parent / "README.md"

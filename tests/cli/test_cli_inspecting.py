@@ -46,6 +46,23 @@ def test_keys_shows_what_the_settings_changed(run_empty, tmp_path: Path) -> None
     assert line.split()[0] == "B"
 
 
+def test_keys_as_json_have_the_keys_of_the_settings(run_empty, tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new/config.toml").write_text('[keys]\nbookmark = "Ctrl-b"\n', "utf-8")
+    commands = {each["id"]: each for each in run_empty("keys", "--json").json["commands"]}
+    assert commands["bookmark"]["keys"] == ["ctrl+b"]
+    assert commands["first"]["shown"] == ["gg", "Home"]
+    assert commands["first"].keys() == {"id", "keys", "shown", "label", "help", "group"}
+
+
+def test_keys_that_clash_are_an_error_with_its_line(run_empty, tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new/config.toml").write_text('[keys]\n\nbookmark = "j"\n', "utf-8")
+    result = run_empty("keys")
+    assert (result.status, result.out) == (1, "")
+    assert result.err.startswith("paperreader: config.toml:3: keys.bookmark: ")
+
+
 def test_paths_says_where_things_are_and_makes_nothing(run_empty, tmp_path: Path) -> None:
     paths = run_empty("paths", "--json").json
     assert paths["database"] == str(tmp_path / "new/library.db")

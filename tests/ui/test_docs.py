@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-from paperreader.ui.commands import COMMANDS, show_keys
+from paperreader.ui.commands import COMMANDS
+from paperreader.ui.key_names import show_keys
 
 README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 

@@ -2,35 +2,89 @@
 
 import pytest
 
+from paperreader.config import parse
 from paperreader.errors import ConfigError
-from paperreader.ui.commands import COMMANDS, FOOTER, show_keys, with_keys
-from paperreader.ui.keymap import Keymap, key_name
+from paperreader.ui.commands import COMMANDS, COUNTED, FOOTER
+from paperreader.ui.hangul import latin_keys
+from paperreader.ui.key_names import key_name, show_keys
+from paperreader.ui.keymap import Call, Keymap
+from paperreader.ui.remapping import table_of, with_keys
 from paperreader.ui.screens.main import MainScreen
 
 
+def calls(keymap, keys):
+    """What these keys, one character each, lead to."""
+    return [call for key in keys for call in keymap.press(key)]
+
+
 def test_a_single_key_is_a_command_at_once():
-    assert Keymap.of(COMMANDS).press("j") == "down"
+    assert calls(Keymap.of(COMMANDS), "j") == [Call("down")]
 
 
 def test_a_sequence_is_a_command_when_it_is_complete():
     keymap = Keymap.of(COMMANDS)
-    assert keymap.press("g") is None
+    assert calls(keymap, "g") == []
     assert keymap.pending == ("g",)
-    assert keymap.press("g") == "first"
+    assert calls(keymap, "g") == [Call("first")]
     assert keymap.pending == ()
 
 
 def test_a_sequence_that_leads_nowhere_is_forgotten():
-    keymap = Keymap.of(COMMANDS)
-    keymap.press("g")
-    assert keymap.press("%") is None
-    assert keymap.press("j") == "down"
+    assert calls(Keymap.of(COMMANDS), "g%j") == [Call("down")]
 
 
 def test_what_may_follow_is_known():
     keymap = Keymap.of(COMMANDS)
     keymap.press("y")
     assert ("t", "copy-title") in keymap.continuations()
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ("12j", [Call("down", 12)]),
+        ("3n", [Call("next-unread", 3)]),
+        ("5G", [Call("last", 5)]),
+        ("10gg", [Call("first", 10)]),
+        ("5r", [Call("toggle-read")]),
+        ("4gd", [Call("go-date")]),
+        ("3L", [Call("detail"), Call("language")]),
+        ("3ga", [Call("detail"), Call("go-all")]),
+        ("0j", [Call("down")]),
+        ("1234567j", [Call("down", 12345)]),
+        ("7g%j", [Call("down")]),
+    ],
+)
+def test_a_number_before_a_motion_is_its_count(keys, expected):
+    assert calls(Keymap.of(COMMANDS), keys) == expected
+
+
+def test_a_digit_alone_is_its_own_command_in_the_end():
+    keymap = Keymap.of(COMMANDS)
+    assert calls(keymap, "3") == []
+    assert keymap.waits
+    assert keymap.settle() == (Call("detail"),)
+    assert calls(keymap, "j") == [Call("down")]
+
+
+def test_a_number_of_two_digits_waits_for_its_command():
+    keymap = Keymap.of(COMMANDS)
+    calls(keymap, "12")
+    assert not keymap.waits
+    keymap.forget()
+    assert calls(keymap, "j") == [Call("down")]
+
+
+@pytest.mark.parametrize(
+    ("hangul", "latin"),
+    [
+        ("ㅓ", "j"), ("ㅎ", "g"), ("ㄲ", "R"), ("ㅖ", "P"), ("ㅘ", "hk"), ("ㄳ", "rt"), ("ㅣ", "l"),
+        ("허", "gj"), ("밟", "qkfq"), ("쀍", "Qnpfr"), ("가", "rk"), ("힣", "glg"),
+        ("j", ""), ("確", ""), ("", ""), ("ab", ""),
+    ],
+)  # fmt: skip
+def test_hangul_is_taken_apart_into_the_keys_that_made_it(hangul, latin):
+    assert latin_keys(hangul) == latin
 
 
 @pytest.mark.parametrize(
@@ -88,16 +142,63 @@ def test_sequences_are_shown_as_people_write_them():
     assert [show_keys(keys) for keys in ("g g", "ctrl+d", "space")] == ["gg", "Ctrl-d", "Space"]
 
 
+def test_a_command_that_takes_a_count_has_a_method_that_does():
+    for name in COUNTED:
+        method = getattr(MainScreen, "do_" + name.replace("-", "_"))
+        assert "count" in method.__annotations__, name
+
+
 def test_keys_can_be_chosen():
     keymap = Keymap.of(with_keys({"bookmark": ("ctrl+b", "B")}))
-    assert keymap.press("B") == "bookmark"
-    assert keymap.press("b") is None
+    assert calls(keymap, "B") == [Call("bookmark")]
+    assert calls(keymap, "b") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("Ctrl-b", "ctrl+b"), ("C-b", "ctrl+b"), ("<F5>", "f5"), ("PgDn", "pagedown"),
+        ("Z Z", "Z Z"), ("Space", "space"), ("alt+x", "alt+x"), ("Shift-Tab", "shift+tab"),
+        ("+", "+"), ("한", "한"),
+    ],
+)  # fmt: skip
+def test_keys_may_be_written_as_people_write_them(written, key):
+    clear = {"read-on": (), "page-down": (), "previous-pane": ()}
+    table = with_keys({**clear, "bookmark": (written,)})
+    assert next(each.keys for each in table if each.id == "bookmark") == (key,)
+
+
+def test_an_empty_list_means_no_key():
+    keymap = Keymap.of(with_keys({"sidebar": (), "list": (), "detail": ()}))
+    calls(keymap, "1")
+    assert not keymap.waits
+    assert calls(keymap, "j") == [Call("down", 1)]
 
 
 @pytest.mark.parametrize(
     ("keys", "hint"),
-    [({"bookmrk": ("B",)}, "did you mean bookmark"), ({"bookmark": ("j",)}, "does both down and")],
+    [
+        ({"bookmrk": ("B",)}, "did you mean bookmark"),
+        ({"bookmark": ("j",)}, "j is a key of down already; give down another or none"),
+        ({"bookmark": ("g",)}, "g clashes with gg of first: g would hide gg"),
+        ({"bookmark": ("j j",)}, "jj clashes with j of down: j would hide jj"),
+        ({"bookmark": ("entr",)}, "no key is called 'entr'; did you mean 'enter'"),
+        ({"bookmark": ("zz",)}, "write 'z z' for one key after the other"),
+        ({"bookmark": ("ctrl+i",)}, "can't tell ctrl\\+i from Tab"),
+        ({"bookmark": ("ctrl+c",)}, "always quits"),
+        ({"bookmark": ("shift+b",)}, "write 'B'"),
+        ({"bookmark": ("hyper+b",)}, "no key is called 'hyper"),
+        ({"bookmark": ("",)}, "write \\[\\] for no key"),
+    ],
 )
 def test_keys_that_cannot_be_used_are_named(keys, hint):
-    with pytest.raises(ConfigError, match=hint):
+    with pytest.raises(ConfigError, match=hint) as raised:
         with_keys(keys)
+    assert str(raised.value).startswith(f"config.toml: keys.{next(iter(keys))}: ")
+
+
+def test_the_line_of_a_wrong_key_is_named(tmp_path):
+    path = tmp_path / "config.toml"
+    path.write_text('[keys]\nsearch = "/"\nbookmark = "j"\n', "utf-8")
+    with pytest.raises(ConfigError, match=r"^config\.toml:3: keys\.bookmark: "):
+        table_of(parse(path.read_text("utf-8")), path)

@@ -34,7 +34,7 @@ async def test_one_pane_at_a_time_below_80_columns(open_reader):
         await reader.press("escape")
         assert (screen.list.display, screen.detail.display) == (True, False)
         await reader.press("1")
-        assert screen.sidebar.display
+        await reader.until(lambda: screen.sidebar.display)
 
 
 async def test_moving_stays_inside_the_list(open_reader):

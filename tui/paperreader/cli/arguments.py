@@ -119,7 +119,7 @@ def _add_mark(parser: argparse.ArgumentParser) -> None:
 def _add_inspecting(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
     _add_json(command("stats", inspecting.stats, "say what is in the library"))
     _add_json(command("topics", inspecting.topics, "list the topics with their counts"))
-    command("keys", inspecting.keys, "list the keys of the reader")
+    _add_json(command("keys", inspecting.keys, "list the keys of the reader"))
     _add_json(command("paths", inspecting.paths, "say where the files are"))
     parser = command("doctor", inspecting.doctor, "check the library, the index and the settings")
     parser.add_argument("--rebuild", action="store_true", help="rebuild everything that is derived")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from paperreader.desk import Desk
+    from paperreader.ui.commands import Command
 
 
 def stats(arguments: argparse.Namespace) -> int:
@@ -66,17 +67,27 @@ def topics(arguments: argparse.Namespace) -> int:
 
 def keys(arguments: argparse.Namespace) -> int:
     """List the keys of the reader, as the settings have them."""
-    settings = config.load(paths_of(arguments).config)
-    say("\n\n".join(_key_groups(settings)))
+    from paperreader.ui.remapping import table_of  # noqa: PLC0415 - only for keys
+
+    path = paths_of(arguments).config
+    table = table_of(config.load(path), path)
+    if arguments.json:
+        say_json({"commands": [asdict(each) | {"shown": _shown(each)} for each in table]})
+    else:
+        say("\n\n".join(_key_groups(table)))
     return 0
 
 
-def _key_groups(settings: config.Config) -> Iterator[str]:
-    from paperreader.ui.commands import show_keys, with_keys  # noqa: PLC0415 - only for keys
-
-    for group, commands in groupby(with_keys(settings.keys), key=lambda each: each.group):
-        rows = [(" ".join(map(show_keys, each.keys)), each.id, each.help) for each in commands]
+def _key_groups(table: tuple[Command, ...]) -> Iterator[str]:
+    for group, commands in groupby(table, key=lambda each: each.group):
+        rows = [(" ".join(_shown(each)), each.id, each.help) for each in commands]
         yield f"{group}\n{columns(rows)}"
+
+
+def _shown(command: Command) -> list[str]:
+    from paperreader.ui.key_names import show_keys  # noqa: PLC0415 - only for keys
+
+    return [show_keys(keys) for keys in command.keys]
 
 
 def paths(arguments: argparse.Namespace) -> int:

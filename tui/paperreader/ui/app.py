@@ -11,9 +11,9 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 
 from paperreader.errors import PaperReaderError
-from paperreader.ui.commands import with_keys
 from paperreader.ui.keymap import Keymap
 from paperreader.ui.palette import TableCommands
+from paperreader.ui.remapping import table_of
 from paperreader.ui.screens.main import MainScreen
 from paperreader.ui.themes import DARK, FALLBACK, THEMES
 from paperreader.ui.widgets.status import StatusLine
@@ -45,7 +45,7 @@ class PaperReaderApp(App[None]):
         self.desk = desk
         for theme in THEMES:
             self.register_theme(theme)
-        self.main = MainScreen(desk, Keymap.of(with_keys(desk.config.keys)))
+        self.main = MainScreen(desk, Keymap.of(table_of(desk.config, desk.paths.config)))
         self._is_leaving = False
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

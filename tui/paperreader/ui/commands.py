@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-from paperreader.errors import ConfigError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from paperreader.ui.key_names import show_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,35 +127,8 @@ LABELS = {
     ("search", "back"): "back to where you were",
 }
 
-_SHOWN = {
-    "space": "Space", "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift-Tab",
-    "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "down": "Down",
-    "up": "Up", "ctrl+up": "Ctrl-Up", "ctrl+down": "Ctrl-Down", "left": "Left", "right": "Right",
-}  # fmt: skip
-
-
-def with_keys(keys: Mapping[str, tuple[str, ...]]) -> tuple[Command, ...]:
-    """The table with the keys that the user chose; raises ConfigError where those can't be used."""
-    ids = [command.id for command in COMMANDS]
-    for name in keys:
-        if name not in ids:
-            near = difflib.get_close_matches(name, ids, n=1)
-            hint = f"did you mean {near[0]}?" if near else "`paperreader keys` names them all"
-            raise ConfigError(f"config.toml: keys.{name}: no such command; {hint}")
-    table = tuple(replace(each, keys=keys.get(each.id, each.keys)) for each in COMMANDS)
-    taken: dict[str, str] = {}
-    for command in table:
-        for sequence in command.keys:
-            other = taken.setdefault(sequence, command.id)
-            if other != command.id:
-                name = command.id if command.id in keys else other
-                raise ConfigError(
-                    f"config.toml: keys.{name}: {sequence!r} does both {other} and {command.id}; "
-                    "give one of them another key"
-                )
-    return table
-
-
-def show_keys(sequence: str) -> str:
-    """A key sequence as people write it: `g g` is `gg`, `ctrl+d` is `Ctrl-d`."""
-    return "".join(_SHOWN.get(key, key.replace("ctrl+", "Ctrl-")) for key in sequence.split())
+COUNTED = frozenset({  # a number typed before them repeats them, or names a line: 12j, 3n, 5G
+    "down", "up", "first", "last", "half-down", "half-up", "page-down", "page-up",
+    "next-unread", "previous-unread", "next-paper", "previous-paper",
+    "older-digest", "newer-digest", "older-month", "newer-month",
+})  # fmt: skip

@@ -1,30 +1,40 @@
-"""From key presses to commands: single keys and sequences such as `g g`."""
+"""From key presses to commands: single keys, sequences such as `g g`, counts such as `12j`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from paperreader.ui.commands import COUNTED
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from paperreader.ui.commands import Command
 
+MOST_DIGITS = 5
 
-def key_name(key: str, character: str | None) -> str:
-    """The name that bindings use: the character where there is one (`[`, `G`), else the key."""
-    if character and character.isprintable() and not character.isspace() and "+" not in key:
-        return character
-    return key
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A command to run; `count` is the number typed before it, if it takes one."""
+
+    command: str
+    count: int | None = None
 
 
 @dataclass(slots=True)
 class Keymap:
-    """Resolves key presses one by one; a sequence that leads nowhere is forgotten."""
+    """Resolves key presses one by one; a sequence that leads nowhere is forgotten.
+
+    A digit begins a count. One that is a key as well (`1` goes to a pane) waits for what follows:
+    it is a count before a command that takes one, else its own command is called first.
+    """
 
     commands: Mapping[str, Command] = field(default_factory=dict)
     sequences: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     pending: tuple[str, ...] = ()
+    digits: str = ""
 
     @classmethod
     def of(cls, commands: Iterable[Command]) -> Keymap:
@@ -34,15 +44,43 @@ class Keymap:
             by_id, {tuple(keys.split()): each.id for each in by_id.values() for keys in each.keys}
         )
 
-    def press(self, key: str) -> str | None:
-        """The id of the command that this key completes, or None; see `pending` for more."""
+    def knows(self, key: str) -> bool:
+        """Whether this key may come next."""
+        return self._is_prefix((*self.pending, key))
+
+    def press(self, key: str) -> tuple[Call, ...]:
+        """The calls that this key completes; see `typed` and `continuations` for what is open."""
+        if self._is_digit(key):
+            self.digits += key if len(self.digits) < MOST_DIGITS else ""
+            return ()
         typed = (*self.pending, key)
         self.pending = ()
         if command := self.sequences.get(typed):
-            return command
+            return self._calls(command)
         if self._is_prefix(typed):
             self.pending = typed
-        return None
+            return ()
+        return self.settle()
+
+    @property
+    def typed(self) -> str:
+        """What was typed of a command that is not complete, as a sequence of keys."""
+        return " ".join((*self.digits, *self.pending))
+
+    @property
+    def waits(self) -> bool:
+        """Whether a digit may still mean its own command, so that `settle` should come soon."""
+        return (self.digits,) in self.sequences and not self.pending
+
+    def settle(self) -> tuple[Call, ...]:
+        """Nothing follows: a digit that is a key as well was meant as one."""
+        own = self.sequences.get((self.digits,))
+        self.forget()
+        return (Call(own),) if own else ()
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self.pending, self.digits = (), ""
 
     def continuations(self) -> list[tuple[str, str]]:
         """What may follow the pending keys: (key, command id) pairs."""
@@ -52,6 +90,18 @@ class Keymap:
             for keys, command in self.sequences.items()
             if self.pending and keys[:size] == self.pending
         ]
+
+    def _calls(self, command: str) -> tuple[Call, ...]:
+        if command in COUNTED:
+            count = int(self.digits) if self.digits else None
+            self.forget()
+            return (Call(command, count),)
+        return (*self.settle(), Call(command))
+
+    def _is_digit(self, key: str) -> bool:
+        if self.pending or len(key) != 1 or key not in "0123456789":
+            return False
+        return bool(self.digits) or key != "0"
 
     def _is_prefix(self, typed: tuple[str, ...]) -> bool:
         return any(keys[: len(typed)] == typed for keys in self.sequences)

@@ -22,11 +22,16 @@ def date_keys(counts: Mapping[View, Count], length: int) -> list[str]:
     return sorted((key for key in keys if len(key) == length), reverse=True)
 
 
-def neighbour_date(keys: Sequence[str], current: str, *, older: bool) -> str | None:
-    """The date next to `current` among `keys` (newest first), which need not hold it."""
+def neighbour_date(keys: Sequence[str], current: str, *, older: bool, steps: int = 1) -> str | None:
+    """The date so many steps from `current` among `keys` (newest first), which need not hold it.
+
+    The last one there is when there are fewer.
+    """
     if older:
-        return next((key for key in keys if key < current), None)
-    return next((key for key in reversed(keys) if key > current), None)
+        ahead = [key for key in keys if key < current]
+    else:
+        ahead = [key for key in reversed(keys) if key > current]
+    return ahead[min(steps, len(ahead)) - 1] if ahead else None
 
 
 def date_of(view: View, last_date: date | None, length: int) -> str:
@@ -39,15 +44,23 @@ def date_of(view: View, last_date: date | None, length: int) -> str:
 
 
 def next_unread(
-    library: Library, shown: Sequence[int], cursor: int, *, backwards: bool = False
+    library: Library,
+    shown: Sequence[int],
+    cursor: int,
+    *,
+    backwards: bool = False,
+    steps: int = 1,
 ) -> int | None:
-    """The unread paper of the list that comes next after the cursor."""
+    """The unread paper of the list so many after the cursor; the last when there are fewer."""
+    last = None
     after = list(reversed(shown[:cursor])) if backwards else list(shown[cursor + 1 :])
     start, chunk = 0, 200
     while start < len(after):
         near = after[start : start + chunk]
         unread = set(library.select(Every((Numbers(frozenset(near)), UNREAD))))
-        if unread:
-            return next(number for number in near if number in unread)
+        found = [number for number in near if number in unread]
+        if len(found) >= steps:
+            return found[steps - 1]
+        last, steps = found[-1] if found else last, steps - len(found)
         start, chunk = start + chunk, chunk * 4
-    return None
+    return last

@@ -10,8 +10,9 @@ from paperreader.ui.actions.reading import Reading
 from paperreader.ui.actions.searching import Searching
 from paperreader.ui.actions.session import Session
 from paperreader.ui.actions.sharing import Sharing
+from paperreader.ui.actions.typing import Typing
 
 __all__ = [
     "Annotating", "Clicking", "Finding", "Marking", "Moving", "Panes", "Reading", "Searching",
-    "Session", "Sharing",
+    "Session", "Sharing", "Typing",
 ]  # fmt: skip

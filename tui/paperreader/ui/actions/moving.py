@@ -8,29 +8,33 @@ from paperreader.ui.actions.base import Actions
 class Moving(Actions):
     """Moving, opening, closing."""
 
-    def do_down(self) -> None:
-        self.focused_pane.move_by(1)
+    def do_down(self, count: int = 1) -> None:
+        self.focused_pane.move_by(count)
 
-    def do_up(self) -> None:
-        self.focused_pane.move_by(-1)
+    def do_up(self, count: int = 1) -> None:
+        self.focused_pane.move_by(-count)
 
-    def do_first(self) -> None:
+    def do_first(self, count: int = 1) -> None:
         self.focused_pane.move_to_end(first=True)
+        self.focused_pane.move_by(count - 1)
 
-    def do_last(self) -> None:
-        self.focused_pane.move_to_end(first=False)
+    def do_last(self, count: int | None = None) -> None:
+        if count is None:
+            self.focused_pane.move_to_end(first=False)
+        else:
+            self.do_first(count)
 
-    def do_half_down(self) -> None:
-        self.focused_pane.move_pages(0.5)
+    def do_half_down(self, count: int = 1) -> None:
+        self.focused_pane.move_pages(0.5 * count)
 
-    def do_half_up(self) -> None:
-        self.focused_pane.move_pages(-0.5)
+    def do_half_up(self, count: int = 1) -> None:
+        self.focused_pane.move_pages(-0.5 * count)
 
-    def do_page_down(self) -> None:
-        self.focused_pane.move_pages(1)
+    def do_page_down(self, count: int = 1) -> None:
+        self.focused_pane.move_pages(count)
 
-    def do_page_up(self) -> None:
-        self.focused_pane.move_pages(-1)
+    def do_page_up(self, count: int = 1) -> None:
+        self.focused_pane.move_pages(-count)
 
     def do_open(self) -> None:
         if self.pane == "sidebar":

@@ -25,7 +25,7 @@ class Panes(Actions):
     def go_to_pane(self, name: str) -> None:
         self.is_zen = self.is_zen and name == "detail"
         self.show_panes(name)
-        self.query_one(f"#{name}").focus()
+        self.set_focus(self.query_one(f"#{name}"))  # at once: the next key may be here already
 
     def show_panes(self, pane: str) -> None:
         columns = self.app.size.width

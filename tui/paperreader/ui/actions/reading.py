@@ -53,16 +53,18 @@ class Reading(Actions):
         if row is not None and not row.marks.read:
             self.change([row.number], Change("read", True), is_told=False)
 
-    def do_next_unread(self) -> None:
-        if not self.walk_matches(1):
-            self._to_unread(backwards=False)
+    def do_next_unread(self, count: int = 1) -> None:
+        if not self.walk_matches(count):
+            self._to_unread(count, backwards=False)
 
-    def do_previous_unread(self) -> None:
-        if not self.walk_matches(-1):
-            self._to_unread(backwards=True)
+    def do_previous_unread(self, count: int = 1) -> None:
+        if not self.walk_matches(-count):
+            self._to_unread(count, backwards=True)
 
-    def _to_unread(self, *, backwards: bool) -> None:
-        number = next_unread(self.library, self.list.numbers, self.list.cursor, backwards=backwards)
+    def _to_unread(self, count: int, *, backwards: bool) -> None:
+        number = next_unread(
+            self.library, self.list.numbers, self.list.cursor, backwards=backwards, steps=count
+        )
         if number is not None:
             self.move_to(number)
             return
@@ -78,12 +80,12 @@ class Reading(Actions):
         self.say(f"On to {view_name(self.place.view, self.topic_names)}.")
         self._paper_changed()
 
-    def do_next_paper(self) -> None:
-        self.list.move_by(1)
+    def do_next_paper(self, count: int = 1) -> None:
+        self.list.move_by(count)
         self._paper_changed()
 
-    def do_previous_paper(self) -> None:
-        self.list.move_by(-1)
+    def do_previous_paper(self, count: int = 1) -> None:
+        self.list.move_by(-count)
         self._paper_changed()
 
     def move_to(self, number: int) -> None:
@@ -96,23 +98,23 @@ class Reading(Actions):
             self.show_detail()
             self.paper_opened()
 
-    def do_older_digest(self) -> None:
-        self._to_date(10, older=True)
+    def do_older_digest(self, count: int = 1) -> None:
+        self._to_date(10, count, older=True)
 
-    def do_newer_digest(self) -> None:
-        self._to_date(10, older=False)
+    def do_newer_digest(self, count: int = 1) -> None:
+        self._to_date(10, count, older=False)
 
-    def do_older_month(self) -> None:
-        self._to_date(7, older=True)
+    def do_older_month(self, count: int = 1) -> None:
+        self._to_date(7, count, older=True)
 
-    def do_newer_month(self) -> None:
-        self._to_date(7, older=False)
+    def do_newer_month(self, count: int = 1) -> None:
+        self._to_date(7, count, older=False)
 
-    def _to_date(self, length: int, *, older: bool) -> None:
+    def _to_date(self, length: int, count: int, *, older: bool) -> None:
         row = self.row
         now = date_of(self.place.view, row.last_date if row else None, length)
         keys = date_keys(self.library.counts(), length)
-        key = neighbour_date(keys, now, older=older)
+        key = neighbour_date(keys, now, older=older, steps=count)
         if key is None:
             self.say(f"No {'older' if older else 'newer'} {'digest' if length > 7 else 'month'}.")
             return

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from paperreader.ui.commands import show_keys
+from paperreader.ui.key_names import show_keys
 from paperreader.ui.text.cells import fit
 
 if TYPE_CHECKING:

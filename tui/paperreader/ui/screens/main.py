@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
@@ -20,14 +19,14 @@ from paperreader.ui.actions import (
     Searching,
     Session,
     Sharing,
+    Typing,
 )  # fmt: skip
-from paperreader.ui.commands import show_keys
-from paperreader.ui.keymap import key_name
 from paperreader.ui.layout import PANES
 from paperreader.ui.place import Place
 from paperreader.ui.results import remarks, second_line, why_nothing
 from paperreader.ui.text.blocks import BOTH, Shown, languages_of, paper_blocks, shown_entries
 from paperreader.ui.widgets.detail import PaperDetail
+from paperreader.ui.widgets.key_hints import KeyHints
 from paperreader.ui.widgets.paper_list import PaperList
 from paperreader.ui.widgets.search_bar import SearchBar
 from paperreader.ui.widgets.sidebar import Sidebar
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
-    from textual.binding import BindingType
     from textual.timer import Timer
 
     from paperreader.desk import Desk
@@ -55,17 +53,23 @@ DETAIL_DEBOUNCE_S = 0.03
 
 
 class MainScreen(
-    Panes, Moving, Reading, Marking, Annotating, Finding, Searching, Clicking, Sharing, Session
+    Typing,
+    Panes,
+    Moving,
+    Reading,
+    Marking,
+    Annotating,
+    Finding,
+    Searching,
+    Clicking,
+    Sharing,
+    Session,
 ):
     """Three panes, two or one, as many as the terminal has room for."""
 
     AUTO_FOCUS = "#list"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "run_command('next-pane')", show=False),
-        Binding("shift+tab", "run_command('previous-pane')", show=False),
-    ]
     DEFAULT_CSS = """
-    MainScreen { layout: vertical; background: $background; }
+    MainScreen { layout: vertical; layers: default above; background: $background; }
     MainScreen #panes { height: 1fr; }
     MainScreen .pane {
         border: round $panel; border-title-color: $quiet; border-subtitle-color: $quiet;
@@ -105,6 +109,7 @@ class MainScreen(
             yield SearchBar(id="search")
             yield StatusLine(id="status")
             yield Hints(id="hints")
+        yield KeyHints()
 
     def on_mount(self) -> None:
         """Go where the reader was the last time."""
@@ -187,35 +192,6 @@ class MainScreen(
         if event.widget is self.detail:
             self.show_detail()
             self.paper_opened()
-
-    # Keys
-
-    def on_key(self, event: events.Key) -> None:
-        """A key that no widget took: look it up among the commands."""
-        if self.focused is self.search_bar:
-            return
-        name = key_name(event.key, event.character)
-        had_pending = bool(self.keymap.pending)
-        command = self.keymap.press(name)
-        if command is not None:
-            event.stop()
-            event.prevent_default()
-            self.action_run_command(command)
-        if self.keymap.pending:
-            event.stop()
-            options = ", ".join(
-                f"{show_keys(keys)} {self.keymap.commands[command].label}"
-                for keys, command in self.keymap.continuations()
-            )
-            self.query_one(StatusLine).say(
-                f"{show_keys(' '.join(self.keymap.pending))}…  {options}", ""
-            )
-        elif had_pending and command is None:
-            self.show_titles()
-
-    def action_run_command(self, command: str) -> None:
-        """Do what the command of this id does."""
-        getattr(self, "do_" + command.replace("-", "_"))()
 
     # The list and the paper under its cursor
 

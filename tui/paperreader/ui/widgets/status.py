@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from paperreader.ui.commands import FOOTER, LABELS
+from paperreader.ui.key_names import show_keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,12 +30,26 @@ class StatusLine(Static):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__("", id=id, markup=False)
+        self._left, self._right, self._typed = "", "", ""
 
     def say(self, left: str, right: str) -> None:
         """`left` at the left margin, in as many lines as it takes; `right` at the right one."""
+        self._left, self._right = left, right
+        self._draw()
+
+    def show_typed(self, sequence: str) -> None:
+        """Show the keys of a command that is not complete yet."""
+        if sequence != self._typed:
+            self._typed = sequence
+            self._draw()
+
+    def _draw(self) -> None:
         width = max(1, self.size.width - 2)
-        end = Content.styled(right, "$quiet")
-        first, *more = Content(left).wrap(max(1, width - end.cell_length - 1)) or [Content("")]
+        typed = f"{show_keys(self._typed)}…  " if self._typed else ""
+        end = Content.assemble((typed, "bold"), (self._right, "$quiet"))
+        first, *more = Content(self._left).wrap(max(1, width - end.cell_length - 1)) or [
+            Content("")
+        ]
         gap = max(1, width - first.cell_length - end.cell_length)
         lines = [Content.assemble(first, " " * gap, end), *more][:MOST_LINES]
         if self.styles.height is None or self.styles.height.value != len(lines):

@@ -1,0 +1,89 @@
+"""What becomes of a key: commands at once, sequences and counts as they are typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.widgets import Input
+
+from paperreader.ui.actions.base import Actions
+from paperreader.ui.hangul import latin_keys
+from paperreader.ui.key_names import key_name
+from paperreader.ui.widgets.key_hints import KeyHints
+from paperreader.ui.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.timer import Timer
+
+SETTLE_S = 0.4  # after it `1` goes to a pane and is no longer the beginning of `12j`
+HANGUL_HINT = "hangul keys"
+
+
+class Typing(Actions):
+    """Looks keys up and runs commands."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._settle_timer: Timer | None = None
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that no widget took: look it up among the commands."""
+        if not self._has_keys:
+            return
+        if self._take(key_name(event.key, event.character)):
+            event.stop()
+            event.prevent_default()
+
+    def action_run_command(self, command: str, count: int | None = None) -> None:
+        """Do what the command of this id does."""
+        self.keymap.forget()
+        self._show_typed()
+        act = getattr(self, "do_" + command.replace("-", "_"))
+        act() if count is None else act(count)
+
+    @property
+    def _has_keys(self) -> bool:
+        is_typing_text = self.search_bar.is_open or isinstance(self.focused, Input)
+        return self.is_current and not is_typing_text
+
+    def _take(self, key: str) -> bool:
+        """Press a key; False when it means nothing here."""
+        if key == "escape" and self.keymap.typed:
+            self.keymap.forget()
+            self._show_typed()
+            return True
+        was_typing = bool(self.keymap.typed)
+        has_called = [self._press(each) for each in self._keys_behind(key)]
+        if self._settle_timer is not None:
+            self._settle_timer.stop()
+        if self.keymap.waits:
+            self._settle_timer = self.set_timer(SETTLE_S, self._settle)
+        self._show_typed()
+        return any(has_called) or was_typing or bool(self.keymap.typed)
+
+    def _press(self, key: str) -> bool:
+        # The second key of a syllable must not act when the first one opened a box for text.
+        calls = self.keymap.press(key) if self._has_keys else ()
+        for call in calls:
+            self.action_run_command(call.command, call.count)
+        return bool(calls)
+
+    def _keys_behind(self, key: str) -> Sequence[str]:
+        if self.keymap.knows(key):
+            return (key,)
+        latin = latin_keys(key)
+        if latin and not self.library.recall(HANGUL_HINT):
+            self.library.remember(HANGUL_HINT, True)
+            self.say("Hangul input is on: keys act as the Latin ones in the same place.")
+        return latin or (key,)
+
+    def _settle(self) -> None:
+        for call in self.keymap.settle():
+            self.action_run_command(call.command, call.count)
+
+    def _show_typed(self) -> None:
+        self.query_one(StatusLine).show_typed(self.keymap.typed)
+        self.query_one(KeyHints).follow(self.keymap)
