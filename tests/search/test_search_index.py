@@ -9,6 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from shelves import PAPERS, Shelf, entry
 
+from paperreader.digests.model import Entry
+
 # Whoosh leaves files open when it fails on a damaged index.
 leaky = pytest.mark.filterwarnings(
     "ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
@@ -180,15 +182,68 @@ def test_a_failure_while_writing_releases_the_lock(new_shelf) -> None:
     assert shelf.finder.update() == len(PAPERS)
 
 
-def test_an_update_in_a_process_of_its_own(new_shelf) -> None:
+def a_batch(name: str, count: int) -> list[Entry]:
+    return [entry(f"{name} {number}", f"About the {name}.") for number in range(count)]
+
+
+def test_a_process_of_its_own_indexes_a_growing_library(new_shelf) -> None:
     shelf = new_shelf()
-    shelf.add(PAPERS)
-    update = shelf.finder.start_update()
-    assert update is not None
-    assert list(update.progress())[-1] == (len(PAPERS), len(PAPERS))
-    assert update.wait()
+    told: list[tuple[int, int]] = []
+    with shelf.finder.follow() as follower:
+        shelf.add([*PAPERS, *a_batch("Kites", 300)])
+        shelf.add(PAPERS, "second.md")
+        assert follower.finish(lambda done, total: told.append((done, total)), lambda: False)
+    assert told[-1] == (len(PAPERS) + 300, len(PAPERS) + 300)
     assert shelf.finder.is_current()
-    assert shelf.finder.start_update() is None
+    assert shelf.titles("harbour") == ["Tideway"]
+
+
+def test_a_few_papers_are_indexed_without_another_process(new_shelf) -> None:
+    shelf = new_shelf()
+    with shelf.finder.follow() as follower:
+        shelf.add(PAPERS)
+        assert follower.finish(lambda *_: None, lambda: False)
+    assert shelf.titles("harbour") == ["Tideway"]
+
+
+def test_a_stopped_follower_leaves_the_rest_to_the_next_update(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add(a_batch("Kites", 300))
+    with shelf.finder.follow() as follower:
+        assert not follower.finish(lambda *_: None, lambda: True)
+    shelf.finder.update()
+    assert shelf.finder.is_current()
+
+
+@pytest.mark.parametrize("moment", range(6))
+def test_a_killed_follower_leaves_an_index_that_can_be_made(new_shelf, moment: int) -> None:
+    shelf = new_shelf()
+    shelf.add(a_batch("Kites", 300))
+    asked = 0
+
+    def is_the_moment() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > moment
+
+    with shelf.finder.follow() as follower:
+        follower.finish(lambda *_: None, is_the_moment)
+        assert follower.finish(lambda *_: None, lambda: False)
+    assert shelf.finder.find("kites").total == 300
+
+
+def test_a_follower_does_not_wait_for_another_that_writes(new_shelf) -> None:
+    one, other = new_shelf(), new_shelf()
+    one.add(PAPERS)
+    ends: list[bool] = []
+
+    def follow_too(_done: int, _total: int) -> None:
+        with other.finder.follow() as follower:
+            ends.append(follower.finish(lambda *_: None, lambda: False))
+
+    one.finder.update(follow_too)
+    assert set(ends) == {False}
+    assert one.finder.is_current()
 
 
 def test_many_threads_search_while_one_updates(new_shelf) -> None:

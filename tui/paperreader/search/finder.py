@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from paperreader.library import Library
     from paperreader.library.views import Condition
-    from paperreader.search.background import BackgroundUpdate
+    from paperreader.search.following import Follower
     from paperreader.search.similar import Similar
     from paperreader.search.upkeep import Upkeep
 
@@ -196,13 +196,15 @@ class Finder:
         """Make the whole index again; how many papers were written."""
         return self._upkeep.rebuild(progress or _tell_nobody, should_stop or _go_on)
 
-    def start_update(self) -> BackgroundUpdate | None:
-        """Catch up in a process of its own; None when there is nothing to do."""
-        from paperreader.search.background import BackgroundUpdate  # noqa: PLC0415 - rarely used
+    def follow(self) -> Follower:
+        """Start a process that indexes papers while they come in; `finish` waits for it."""
+        from paperreader.search.following import Follower  # noqa: PLC0415 - rarely used
 
-        if self.is_current():
-            return None
-        return BackgroundUpdate.start(self._library.path, self._directory)
+        return Follower(self, self._library.path, self._directory)
+
+    def behind(self) -> int:
+        """How many papers the index does not have as the library does."""
+        return self._upkeep.behind()
 
     def is_current(self) -> bool:
         """Whether the index has all that the library has."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from whoosh.index import LockError
 from whoosh.writing import CLEAR
 
+from paperreader.library.views import Every
 from paperreader.search.index import (
     OpenIndex,
     Stamp,
@@ -58,6 +59,14 @@ class Upkeep:
         """Whether the index has all that the library has."""
         stamp = self.stamp()
         return stamp is not None and stamp.revision == self._library.revision
+
+    def behind(self) -> int:
+        """How many papers the index does not have as the library does."""
+        stamp = self.stamp()
+        if stamp is None:
+            return self._library.count(Every()).total
+        changes = self._library.changed_since(stamp.revision)
+        return len(changes.changed) + len(changes.removed)
 
     def open(self) -> OpenIndex | None:
         """The index as it is now, opened anew when it changed; None while there is none."""
