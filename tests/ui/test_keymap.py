@@ -159,7 +159,7 @@ def test_keys_can_be_chosen():
     [
         ("Ctrl-b", "ctrl+b"), ("C-b", "ctrl+b"), ("<F5>", "f5"), ("PgDn", "pagedown"),
         ("Z Z", "Z Z"), ("Space", "space"), ("alt+x", "alt+x"), ("Shift-Tab", "shift+tab"),
-        ("+", "+"), ("한", "한"),
+        ("*", "*"), ("한", "한"),
     ],
 )  # fmt: skip
 def test_keys_may_be_written_as_people_write_them(written, key):
