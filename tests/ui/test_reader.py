@@ -72,7 +72,7 @@ async def test_all_of_a_date_can_be_read_and_undone(open_reader):
         await reader.press("g", "d")
         assert screen.place.view.kind is ViewKind.DATE
         numbers = set(screen.list.numbers)
-        await reader.press("R")
+        await reader.press("R", "enter")
         assert numbers <= set(screen.library.select(Has(Mark.READ)))
         await reader.until(lambda: f"Marked {len(numbers)} read" in reader.text)
         await reader.press("u")
@@ -147,7 +147,7 @@ async def test_next_unread_skips_what_is_read_and_goes_on_in_other_dates(open_re
         screen = reader.screen
         await reader.press("g", "d")
         date = screen.place.view
-        await reader.press("R")
+        await reader.press("R", "enter")
         await reader.press("n")
         assert screen.place.view != date
         assert not screen.row.marks.read

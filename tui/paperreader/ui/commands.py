@@ -74,7 +74,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("formulas", ("$",), "formulas", "Show formulas as text or as LaTeX", READ),
     Command("authors", ("A",), "authors", "Show all authors, or the first eight", READ),
     Command("toggle-read", ("r", "m"), "read", "Mark as read or unread", MARK),
-    Command("read-all", ("R",), "all read", "Mark all shown papers as read, saying how many", MARK),
+    Command(
+        "read-all", ("R",), "mark many read",
+        "Mark as read all shown, those above or below, before a date, or of a query", MARK,
+    ),
+    Command(
+        "select", ("v",), "select",
+        "Begin or end a range of papers; the next action is for all of them", MARK,
+    ),
     Command("bookmark", ("b",), "bookmark", "Bookmark, or take the bookmark away", MARK),
     Command("queue", ("a",), "queue", "Put into the queue, or take out of it", MARK),
     Command("queue-earlier", ("ctrl+up", "("), "earlier", "Move up in the queue", MARK),

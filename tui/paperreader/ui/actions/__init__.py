@@ -10,9 +10,10 @@ from paperreader.ui.actions.reading import Reading
 from paperreader.ui.actions.searching import Searching
 from paperreader.ui.actions.session import Session
 from paperreader.ui.actions.sharing import Sharing
+from paperreader.ui.actions.sweeping import Sweeping
 from paperreader.ui.actions.typing import Typing
 
 __all__ = [
     "Annotating", "Clicking", "Finding", "Marking", "Moving", "Panes", "Reading", "Searching",
-    "Session", "Sharing", "Typing",
+    "Session", "Sharing", "Sweeping", "Typing",
 ]  # fmt: skip

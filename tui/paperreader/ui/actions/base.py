@@ -144,9 +144,9 @@ class Actions(Screen[None]):
 
     @property
     def targets(self) -> Sequence[int]:
-        """The papers that the next action is for."""
+        """The papers that the next action is for: the selected ones, else that of the cursor."""
         number = self.list.number
-        return [] if number is None else [number]
+        return self.list.selected or ([] if number is None else [number])
 
     def say(self, sentence: str) -> None:
         """Tell what was done, for a moment."""

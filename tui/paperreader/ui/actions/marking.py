@@ -21,6 +21,9 @@ class Marking(Actions):
     def change(self, numbers: Sequence[int], *changes: Change, is_told: bool = True) -> None:
         """Mark papers as one batch, show it and say it."""
         batch = self.library.mark(numbers, *changes)
+        if numbers == self.list.selected:
+            self.list.clear_selection()
+            self.show_titles()
         self._marks_changed()
         if batch is None:
             self.say("Nothing to change.")
@@ -72,9 +75,6 @@ class Marking(Actions):
             self.say("Papers are moved in the queue: gq goes there.")
         elif number is not None and self.library.move_in_queue(number, steps):
             self.go(place, number)
-
-    def do_read_all(self) -> None:
-        self.change(list(self.list.numbers), Change("read", True))
 
     def do_undo(self) -> None:
         self._take_back(self.library.undo(), "Undone", "Nothing to undo.")

@@ -43,7 +43,9 @@ class Moving(Actions):
             self.go_to_pane("detail")
 
     def do_back(self) -> None:
-        if self.is_zen:
+        if self.list.clear_selection():
+            self.show_titles()
+        elif self.is_zen:
             self.do_zen()
         elif self.pane in {"detail", "sidebar"}:
             self.go_to_pane("list")
@@ -51,7 +53,9 @@ class Moving(Actions):
             self.leave_search()
 
     def do_close(self) -> None:
-        if self.is_zen:
+        if self.list.clear_selection():
+            self.show_titles()
+        elif self.is_zen:
             self.do_zen()
         elif self.pane == "detail" and not self.list.display:
             self.go_to_pane("list")

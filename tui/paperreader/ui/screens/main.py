@@ -19,6 +19,7 @@ from paperreader.ui.actions import (
     Searching,
     Session,
     Sharing,
+    Sweeping,
     Typing,
 )  # fmt: skip
 from paperreader.ui.layout import PANES
@@ -59,6 +60,7 @@ class MainScreen(
     Reading,
     Marking,
     Annotating,
+    Sweeping,
     Finding,
     Searching,
     Clicking,
@@ -178,6 +180,8 @@ class MainScreen(
         numbers = self.list.numbers
         self.list.border_title = Content(self.place.title(self.topic_names))
         at = f"{self.list.cursor + 1}/{len(numbers)}" if numbers else "0/0"
+        if selected := len(self.list.selected):
+            at = f"{selected} selected · {at}"
         self.list.border_subtitle = Content(at)
         papers = "1 paper" if len(numbers) == 1 else f"{len(numbers)} papers"
         title = () if self.search_bar.is_open else (self.place.title(self.topic_names),)

@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from paperreader.ui.text.cells import fit
 from paperreader.ui.widgets.paper_row import RowLook, draw_row
+from paperreader.ui.widgets.selected import SelectedLines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,7 +38,7 @@ class PaperList(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--title", "list--read", "list--quiet", "list--unread", "list--bookmark",
-        "list--votes", "list--cursor", "list--cursor-blurred", "list--match",
+        "list--votes", "list--cursor", "list--cursor-blurred", "list--match", "list--selected",
     }  # fmt: skip
     DEFAULT_CSS = """
     PaperList { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 0; }
@@ -47,6 +48,7 @@ class PaperList(ScrollView, can_focus=True):
     PaperList > .list--unread { color: $accent; }
     PaperList > .list--bookmark { color: $warning; }
     PaperList > .list--votes { color: $success; }
+    PaperList > .list--selected { background: $surface-lighten-1; }
     PaperList > .list--cursor { background: $primary-muted; }
     PaperList > .list--cursor-blurred { background: $panel; }
     PaperList > .list--match { color: $warning; text-style: underline; }
@@ -80,6 +82,7 @@ class PaperList(ScrollView, can_focus=True):
         self._nothing = "No papers."
         self._has_size = False
         self._look: object = None
+        self._selected = SelectedLines()
         self.new_since: datetime | None = None  # papers added later are marked as new
 
     @property
@@ -91,6 +94,28 @@ class PaperList(ScrollView, can_focus=True):
     def number(self) -> int | None:
         """The paper under the cursor."""
         return self._numbers[self.cursor] if self._numbers else None
+
+    @property
+    def selected(self) -> list[int]:
+        """The selected papers, from the top."""
+        return [self._numbers[line] for line in self._selected.lines(self.cursor)]
+
+    def toggle_selection(self) -> None:
+        """Begin or end a range of selected papers, or take the one under the cursor out."""
+        if self._numbers:
+            self._selected.toggle(self.cursor)
+            self._draw_anew()
+
+    def clear_selection(self) -> bool:
+        """Select nothing; False when nothing was selected."""
+        had_any = self._selected.clear()
+        if had_any:
+            self._draw_anew()
+        return had_any
+
+    def _draw_anew(self) -> None:
+        self._strips.clear()
+        self.refresh()
 
     def row(self, number: int) -> PaperRow | None:
         """A paper of the list, as it is shown."""
@@ -111,6 +136,7 @@ class PaperList(ScrollView, can_focus=True):
         """Show these papers, scrolled to line `top`; `nothing` is said when there are none."""
         self._numbers, self._spans, self._snippet = numbers, spans, snippet
         self._nothing = nothing
+        self._selected.clear()
         self._rows.clear()
         self._strips.clear()
         self.virtual_size = Size(1, len(numbers) * ROW_HEIGHT)
@@ -172,6 +198,8 @@ class PaperList(ScrollView, can_focus=True):
         """Draw the two rows that changed, and scroll if the cursor left the screen."""
         self._strips.pop(old, None)
         self._strips.pop(new, None)
+        if self._selected.anchor is not None:
+            self._draw_anew()
         if not self._scroll_to_cursor():
             width, top = self.size.width, self.scroll_offset.y
             for index in (old, new):
@@ -251,7 +279,7 @@ class PaperList(ScrollView, can_focus=True):
                 self._strips.clear()
             row = self.row(self._numbers[index])
             blank = Strip.blank(self.size.width, self.rich_style)
-            self._strips[index] = self._draw(row, index == self.cursor) if row else (blank, blank)
+            self._strips[index] = self._draw(row, index) if row else (blank, blank)
         return self._strips[index]
 
     def _load(self, number: int) -> None:
@@ -262,15 +290,17 @@ class PaperList(ScrollView, can_focus=True):
         wanted = visible if number in visible else (number,)
         self._rows.update((row.number, row) for row in self._get_rows(wanted))
 
-    def _draw(self, row: PaperRow, is_cursor: bool) -> tuple[Strip, Strip]:
+    def _draw(self, row: PaperRow, index: int) -> tuple[Strip, Strip]:
         base = self.rich_style
-        if is_cursor:
+        is_selected = self._selected.holds(index, self.cursor)
+        if is_selected:
+            base += self._part("list--selected")
+        if index == self.cursor:
             base += self._part("list--cursor" if self.has_focus else "list--cursor-blurred")
         snippet = self._snippet(row.number) if self._snippet else ""
         is_new = self.new_since is not None and row.added > self.new_since
-        return draw_row(
-            row, RowLook(self.size.width, base, self._part, self._spans, snippet, is_new)
-        )
+        look = RowLook(self.size.width, base, self._part, self._spans, snippet, is_new, is_selected)
+        return draw_row(row, look)
 
     def _part(self, name: str) -> Style:
         return self.get_component_rich_style(name, partial=True)

@@ -1,7 +1,7 @@
 """How a paper looks in the list: two lines with a gutter for marks, and columns that stay aligned.
 
-▪⚑ Title of the paper                          unread (a star when new), bookmarked
-▸+ First Author +3          #tag ✎  ▴55 2024-12-05    queued, interest
+▪⚑»Title of the paper                          unread (a star when new), bookmarked
+▸+»First Author +3          #tag ✎  ▴55 2024-12-05    queued, interest, selected
 """
 
 from __future__ import annotations
@@ -45,6 +45,13 @@ class RowLook:
     spans: GetSpans | None = None
     snippet: str = ""
     is_new: bool = False
+    is_selected: bool = False
+
+    @property
+    def margin(self) -> Segment:
+        """What stands between the marks and the text."""
+        sign = symbols.SELECTED if self.is_selected else " "
+        return Segment(sign, self.base + self.part("list--bookmark"))
 
 
 def draw_row(row: PaperRow, look: RowLook) -> tuple[Strip, Strip]:
@@ -68,7 +75,7 @@ def _title_line(row: PaperRow, look: RowLook) -> Strip:
         [
             Segment(unread_sign(row, is_new=look.is_new), look.base + look.part("list--unread")),
             Segment(bookmark, look.base + look.part("list--bookmark")),
-            Segment(" ", look.base),
+            look.margin,
             *_highlighted(title, style, look),
             Segment(" ", look.base),
         ],
@@ -88,7 +95,7 @@ def _facts_line(row: PaperRow, look: RowLook) -> Strip:
         [
             Segment(symbols.QUEUED if marks.queued is not None else " ", bright),
             Segment(INTEREST.get(marks.interest, " "), bright),
-            Segment(" ", look.base),
+            look.margin,
             *_highlighted(fit(text, room), quiet, look),
             Segment(signs, bright),
             Segment(votes, quiet if marks.read else look.base + look.part("list--votes")),
