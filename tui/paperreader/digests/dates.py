@@ -42,6 +42,16 @@ def _named_range(match: re.Match[str]) -> Period:
     return _ending(_month(first), int(day), _month(last or first), int(last_day), int(year))
 
 
+def _year_first_range(match: re.Match[str]) -> Period:
+    year, first, day, last, last_day = match.groups()
+    return _ending(_month(first), int(day), _month(last or first), int(last_day), int(year))
+
+
+def _iso_range_in_year(match: re.Match[str]) -> Period:
+    year, month, day, last_month, last_day = (int(group) for group in match.groups())
+    return _range(date(year, month, day), date(year + (last_month < month), last_month, last_day))
+
+
 def _day_first_range(match: re.Match[str]) -> Period:
     day, first, last_day, last, year = match.groups()
     return _ending(_month(first or last), int(day), _month(last), int(last_day), int(year))
@@ -101,6 +111,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period]], ...] = 
     (_pattern(_ISO + _TO + _ISO), _iso_range),
     (_pattern(rf"\b{_MONTH}\s{{0,2}}{_DAY}{_TO}(?:{_MONTH}\s{{0,2}})?{_DAY}{_GAP}{_YEAR}"),
      _named_range),
+    (_pattern(rf"{_YEAR}[\s,:(\-–—]{{1,6}}{_MONTH}\s{{0,2}}{_DAY}{_TO}(?:{_MONTH}\s{{0,2}})?{_DAY}"),
+     _year_first_range),
+    (_pattern(_ISO + _TO + r"(\d{1,2})[-/.](\d{1,2})(?![\d.])"), _iso_range_in_year),
     (_pattern(rf"(?<!\d){_DAY}\s{{0,2}}(?:{_MONTH})?{_TO}{_DAY}\s{{0,2}}{_MONTH}{_GAP}{_YEAR}"),
      _day_first_range),
     (_pattern(rf"\bweek\s(?:of|starting|from)\s{_MONTH}\s{{0,2}}{_DAY}{_GAP}{_YEAR}"), _week_of),

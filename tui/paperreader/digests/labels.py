@@ -56,6 +56,21 @@ _HARMONISED = {
     for name, words in _NAMES.items()
     for word in words.split("|" if "|" in words else None)
 } | {"performance highlights": "Performance Highlights", "key takeaways": "Key takeaways"}
+_BASES = {
+    "summary": "Summary", "question": "Objective", "objective": "Objective", "goal": "Objective",
+    "aim": "Objective", "problem": "Objective", "method": "Method", "methodology": "Method",
+    "methodologie": "Method", "approach": "Method", "technique": "Method", "result": "Results",
+    "finding": "Results", "implication": "Implication", "takeaway": "Key takeaways",
+    "contribution": "Contributions", "limitation": "Limitation", "conclusion": "Conclusion",
+}  # fmt: skip
+_QUALIFIED = re.compile(
+    r"(?:(?:main|key|primary|principal|core|central|overall|major|research|experimental|proposed"
+    r"|practical|one line|1 line|one sentence|brief|short|concise)\s){0,3}"
+    rf"(?P<base>(?:{'|'.join(_BASES)})s?)"
+    rf"(?:(?:\s(?:or|and))?\s(?:research\s)?(?:{'|'.join(_BASES)})s?)?"
+    r"(?:\s(?:used|employed|obtained|addressed|in one (?:line|sentence)|statement"
+    r"|for (?:ai |ml )?(?:practitioners|engineers|researchers)))?"
+)
 _REMARK = re.compile(r"\([^()]{0,200}+\)")
 _LONGEST = 70
 _FENCE = re.compile(r"\s{0,12}(```|~~~)")
@@ -77,7 +92,14 @@ _FOLD = re.compile(
 def harmonised(label: str) -> str | None:
     """The name that a label has over all digests; None for one that only this digest uses."""
     key = one_line(re.sub(r"[-_/:：]", " ", label.replace("’", "'"))).lower().strip(" .")
-    return _HARMONISED.get(key) or _HARMONISED.get(one_line(_REMARK.sub("", key)))
+    bare = one_line(_REMARK.sub("", key))
+    return _HARMONISED.get(key) or _HARMONISED.get(bare) or _qualified(bare)
+
+
+def _qualified(key: str) -> str | None:
+    """The name of a label such as `key research question or goal` or `main findings obtained`."""
+    match = _QUALIFIED.fullmatch(key)
+    return _BASES[match["base"].rstrip("s")] if match else None
 
 
 def section(label: str, text: str, lead: str = "") -> Section:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _HEADING = re.compile(r"[ ]{0,3}(?:(#{1,6})(?:[ ]+(.*))?|(#{2,6})([^#\s].*))")
+_HTML = re.compile(r"[ ]{0,3}<h([1-6])(?:\s[^<>]{0,300})?>(.*)</h[1-6]>\s*", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"[ ]{0,3}(?![-*+>|#`~<]|\d{1,4}[.)]\s)\S")
+_UNDERLINES = {"===": 1, "---": 2}
 _FENCE = re.compile(r"[ ]*+(`{3,}+|~{3,}+)([^`]*)")
 _WRAPPED_LINES = 5
 
@@ -31,22 +34,47 @@ class Part:
 def parts_of(lines: Sequence[str]) -> Iterator[Part]:
     """The document as headings with their own text."""
     starts = _starts(lines)
-    yield Part(0, "", 1, 1, tuple(lines[: starts[0][0]] if starts else lines))
-    ends = [start for start, _, _ in starts[1:]] + [len(lines)]
-    for (start, level, first), end in zip(starts, ends, strict=bool(starts)):
-        heading, used = _whole(first, lines, start, end)
-        body = tuple(lines[start + used : end])
-        yield Part(level, heading, start + 1, start + used + 1, body)
+    yield Part(0, "", 1, 1, tuple(lines[: starts[0].line] if starts else lines))
+    ends = [each.line for each in starts[1:]] + [len(lines)]
+    for start, end in zip(starts, ends, strict=bool(starts)):
+        heading, used = _whole(start, lines, end)
+        body = tuple(lines[start.line + used : end])
+        yield Part(start.level, heading, start.line + 1, start.line + used + 1, body)
 
 
-def _starts(lines: Sequence[str]) -> list[tuple[int, int, str]]:
+class _Start(NamedTuple):
+    """Where a heading starts (0-based), and how many lines it takes."""
+
+    line: int
+    level: int
+    text: str
+    lines: int = 1
+
+
+def _starts(lines: Sequence[str]) -> list[_Start]:
     fenced = _fenced(lines)
-    found = []
-    for number, line in enumerate(lines):
-        if "#" in line[:10] and not fenced[number] and (match := _HEADING.fullmatch(line)):
-            marks, text = match[1] or match[3], match[2] or match[4] or ""
-            found.append((number, len(marks), _unclosed(text.strip())))
-    return found
+    found = (_start(lines, number) for number in range(len(lines)) if not fenced[number])
+    return [start for start in found if start]
+
+
+def _start(lines: Sequence[str], number: int) -> _Start | None:
+    line = lines[number]
+    if "#" in line[:10] and (match := _HEADING.fullmatch(line)):
+        marks, text = match[1] or match[3], match[2] or match[4] or ""
+        return _Start(number, len(marks), _unclosed(text.strip()))
+    if "<" in line[:4] and (match := _HTML.fullmatch(line)):
+        return _Start(number, int(match[1]), match[2].strip())
+    following = lines[number + 1] if number + 1 < len(lines) else ""
+    if following[:3] in _UNDERLINES and _is_underlined(lines, number):
+        return _Start(number, _UNDERLINES[following[:3]], line.strip(), 2)
+    return None
+
+
+def _is_underlined(lines: Sequence[str], number: int) -> bool:
+    """Whether a line alone in its paragraph is a heading by the next one, `===` or `---`."""
+    is_first = number == 0 or not lines[number - 1].strip()
+    has_rule = len(set(lines[number + 1].rstrip())) == 1
+    return is_first and has_rule and _PARAGRAPH.match(lines[number]) is not None
 
 
 def _unclosed(heading: str) -> str:
@@ -71,15 +99,17 @@ def _fenced(lines: Sequence[str]) -> bytearray:
     return inside
 
 
-def _whole(heading: str, lines: Sequence[str], start: int, end: int) -> tuple[str, int]:
+def _whole(start: _Start, lines: Sequence[str], end: int) -> tuple[str, int]:
     """A heading that is a link may wrap over lines: all of it, and how many lines that are."""
+    heading, used = start.text, start.lines
     if not heading.startswith("[") or "](" in heading:
-        return heading, 1
+        return heading, used
     joined = heading
-    for used, line in enumerate(lines[start + 1 : min(end, start + _WRAPPED_LINES)], 2):
+    wrapped = lines[start.line + 1 : min(end, start.line + _WRAPPED_LINES)]
+    for used, line in enumerate(wrapped, 2):
         if not line.strip():
             break
         joined = f"{joined} {line.strip()}"
         if "](" in joined:
             return joined, used
-    return heading, 1
+    return heading, start.lines

@@ -1,14 +1,15 @@
 """The shapes in which machines write summaries, cut into labelled sections.
 
-Known are `i) ... ii) ...`, `1. **Summary:** ... 2. **Key methodology:** ...`,
-`**Summary:** ... **Primary results:** ...` and `Key methodology: ...` in running text, each also
-after an opening such as "Here is a summary of the paper, following your guidelines:".
+Known are `i) ... ii) ...`, with labels or with parts that begin as their label would,
+`1. **Summary:** ... 2. **Key methodology:** ...`, `**Summary:** ... **Primary results:** ...` and
+`Key methodology: ...` in running text, each also after an opening such as "Here is a summary of
+the paper, following your guidelines:".
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from paperreader.digests.labels import harmonised, section
@@ -31,6 +32,18 @@ _OPENING = re.compile(
     r"(?:Here(?:'s|’s| is| are)|Below is|The following is|This is a)\b",
     re.IGNORECASE,
 )
+_FIVE = ("Summary", "Objective", "Method", "Results", "Implication")
+_QUALIFIED = r"\s{0,3}(?:the\s)?(?:(?:main|key|primary|principal|core|research)\s){0,2}"
+# What a part without a label says first when it is the one of its name.
+_SAID = {
+    "Objective": re.compile(_QUALIFIED + r"(?:objective|question|goal|aim)s?\b", re.IGNORECASE),
+    "Method": re.compile(_QUALIFIED + r"(?:method|methodology|methodologies)\b", re.IGNORECASE),
+    "Results": re.compile(_QUALIFIED + r"results?\b", re.IGNORECASE),
+    "Implication": re.compile(
+        _QUALIFIED + r"implications?\b|\s{0,3}for\s(?:ai\s)?practitioners\b", re.IGNORECASE
+    ),
+}
+_UNMISTAKABLE = 2
 _EMPTY_LABEL = re.compile(r"\s{0,3}\*\*Summary:?\*\*:?(?=\s{0,3}i\))")
 _LONGEST_OPENING = 700
 
@@ -84,7 +97,25 @@ def _roman(text: str, begin: int) -> list[_Mark]:
         if not marks and text[begin : match.start()].strip():
             return []
         marks.append(_with_label(text, match))
-    return marks if len(marks) > 1 else []
+    return _named(text, marks) if len(marks) > 1 else []
+
+
+def _named(text: str, marks: Sequence[_Mark]) -> list[_Mark]:
+    """The parts with labels: of their own, as they begin, or by their place among the usual five.
+
+    The five are unmistakable when some parts say so and none says otherwise.
+    """
+    labels = [mark.label or _said(text, mark.text) for mark in marks]
+    if len(labels) == len(_FIVE):
+        told = [harmonised(label) == _FIVE[place] for place, label in enumerate(labels) if label]
+        if all(told) and len(told) >= _UNMISTAKABLE:
+            labels = list(_FIVE)
+    return [replace(mark, label=label) for mark, label in zip(marks, labels, strict=True)]
+
+
+def _said(text: str, start: int) -> str:
+    """The label with whose words a part begins."""
+    return next((name for name, words in _SAID.items() if words.match(text, start)), "")
 
 
 def _with_label(text: str, match: re.Match[str]) -> _Mark:
