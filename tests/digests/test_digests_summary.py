@@ -41,8 +41,6 @@ INSIDE = (
     "**i) 1-line summary:** Snails. **ii) Key question:** Which? **iii) Key approach:** A watch."
 )
 MARKDOWN = "1. **Summary:** Snails.\n2. **Main findings:** Slow.\n3. **Key implication:** Wait."
-    "1. **Summary:** Snails.\n2. **Main findings:** Slow.\n3. **Practical implication:** Wait."
-)
 
 
 @pytest.mark.parametrize(
