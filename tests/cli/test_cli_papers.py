@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,7 +41,14 @@ def test_list_for_people_is_a_line_a_paper(run) -> None:
     lines = run("list").out.splitlines()
     assert [line.split()[0] for line in lines] == [each["id"] for each in papers]
     (line,) = [line for line in lines if line.startswith(PAPER)]
-    assert line.split()[1:4] == ["2024-12-05", "▲55", "SNOOPI:"]
+    assert line.split()[1:5] == ["2024-12-05", "55", "votes", "SNOOPI:"]
+
+
+def test_what_people_read_can_be_heard_too(run) -> None:
+    run("mark", PAPER, "--bookmark", "--note", "Try the code.")
+    for text in (run("list").out, run("show", PAPER).out.split("\n\n", maxsplit=1)[0]):
+        drawn = [sign for sign in text if unicodedata.category(sign) in {"So", "Co"}]
+        assert drawn == []
 
 
 def test_list_takes_a_query_a_limit_and_an_order(run) -> None:
@@ -160,9 +168,26 @@ def test_mark_reads_ids_from_stdin(run, monkeypatch: pytest.MonkeyPatch) -> None
     assert sorted(marked) == sorted(line.split()[0] for line in listed.splitlines())
 
 
-def test_an_unknown_id_among_others_marks_nothing(run) -> None:
-    assert run("mark", PAPER, "9999.99999", "--read").status == 1
-    assert run("show", PAPER, "--json").json["read"] is False
+def test_an_unknown_id_is_said_and_the_others_are_marked(run, monkeypatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("8888.88888  no such paper\n"))
+    result = run("mark", "9999.99999", PAPER, "-", "--read")
+    assert (result.status, result.out) == (1, "read\n")
+    assert [line.split("'")[1] for line in result.err.splitlines()] == ["9999.99999", "8888.88888"]
+    assert run("show", PAPER, "--json").json["read"] is True
+
+
+def test_nobody_known_marks_nothing(run) -> None:
+    result = run("mark", "9999.99999", "--read")
+    assert (result.status, result.out) == (1, "")
+
+
+def test_a_note_is_written_replaced_and_taken_away(run) -> None:
+    run("mark", PAPER, "--note", "One step.\nOr two.")
+    assert run("show", PAPER, "--json").json["note"] == "One step.\nOr two."
+    assert run("mark", PAPER, "--note", "왜 한 걸음?").out == "noted\n"
+    assert ids(run("list", "has:note", "--json")) == [PAPER]
+    assert run("mark", PAPER, "--no-note").out == "note removed\n"
+    assert run("show", PAPER, "--json").json["note"] is None
 
 
 @pytest.mark.parametrize(

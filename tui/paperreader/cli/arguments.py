@@ -95,7 +95,7 @@ def _add_papers(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> 
     parser = command("show", papers.show, "show one paper")
     parser.add_argument("id", metavar="ID", help="its id or arXiv address")
     _add_json(parser)
-    _add_mark(command("mark", papers.mark, "mark papers as read, bookmark, queue or tag them"))
+    _add_mark(command("mark", papers.mark, "mark papers: read, bookmarked, queued, tags, notes"))
     parser = command("export", papers.export, "export papers for other programs")
     _add_query(parser, "*")
     parser.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="default: jsonl")
@@ -114,6 +114,9 @@ def _add_mark(parser: argparse.ArgumentParser) -> None:
         either.add_argument(no, dest=field, action="store_false", default=None)
     parser.add_argument("--tag", action="append", default=[], metavar="T", help="give a tag")
     parser.add_argument("--no-tag", action="append", default=[], metavar="T", help="take it away")
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument("--note", metavar="TEXT", help="write a note, in place of the one before")
+    either.add_argument("--no-note", dest="note", action="store_const", const="")
 
 
 def _add_inspecting(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:

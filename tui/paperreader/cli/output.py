@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from paperreader.library.model import Paper, PaperRow, StoredEntry
 
-VOTES = "▲"
-
 
 def say(text: str = "") -> None:
     """Print one or more lines for the user."""
@@ -57,8 +55,12 @@ def columns(rows: Iterable[Sequence[object]]) -> str:
 def paper_line(row: PaperRow) -> str:
     """One paper on a line: id, date, votes, title."""
     date = row.last_date.isoformat() if row.last_date else " " * 10
-    votes = f"{VOTES}{row.votes}" if row.votes is not None else ""
-    return f"{row.id}  {date}  {votes:<4}  {one_line(row.title)}"
+    return f"{row.id}  {date}  {_votes(row.votes):<9}  {one_line(row.title)}"
+
+
+def _votes(number: int | None) -> str:
+    """In words, for those who hear the line."""
+    return "" if number is None else f"{number} votes" if number != 1 else "1 vote"
 
 
 def terminal_width() -> int:
@@ -100,9 +102,9 @@ def _marks(paper: Paper) -> Iterable[str]:
 
 
 def _entry(entry: StoredEntry) -> Iterable[str]:
-    votes = [f"{VOTES}{entry.votes}"] if entry.votes is not None else []
     period = f"{entry.period.first.isoformat()} ({entry.period.precision})"
-    yield "  ".join([period, entry.source, entry.digest, entry.language, *votes])
+    facts = [period, entry.source, entry.digest, entry.language, _votes(entry.votes)]
+    yield "  ".join(fact for fact in facts if fact)
     if entry.heading:
         yield f"under: {one_line(entry.heading)}"
     for section in entry.sections:

@@ -13,6 +13,7 @@ from paperreader.cli.output import (
     one_line,
     paper_line,
     paper_text,
+    plain,
     say,
     say_json,
     terminal_width,
@@ -120,15 +121,20 @@ def show(arguments: argparse.Namespace) -> int:
 
 
 def mark(arguments: argparse.Namespace) -> int:
-    """Mark papers; nothing is marked when one of the ids is not known."""
+    """Mark papers; ids that nobody knows are said, and the other papers are marked."""
     changes = list(_changes(arguments))
     if not changes:
-        raise UsageError("mark how? say --read, --bookmark, --queue or --tag T")
+        raise UsageError("mark how? say --read, --bookmark, --queue, --tag T or --note TEXT")
     with opened(arguments) as desk:
-        numbers = [desk.resolve(id_) for id_ in _ids(arguments.ids)]
-        batch = desk.library.mark(numbers, *changes) if numbers else None
+        numbers = {id_: desk.library.number_of(id_) for id_ in _ids(arguments.ids)}
+        known = [number for number in numbers.values() if number is not None]
+        batch = desk.library.mark(known, *changes)
+    unknown = [id_ for id_, number in numbers.items() if number is None]
+    for id_ in unknown:
+        note(f"no paper {id_!r}: try `paperreader search` for its id")
+    if known:
         say(batch.what if batch else "nothing to change")
-    return 0
+    return int(bool(unknown))
 
 
 def _changes(arguments: argparse.Namespace) -> Iterator[Change]:
@@ -141,6 +147,8 @@ def _changes(arguments: argparse.Namespace) -> Iterator[Change]:
             if not name:
                 raise UsageError("a tag needs a name, such as --tag to-read")
             yield Change(f"tag:{name}", value)
+    if arguments.note is not None:
+        yield Change("note", plain(arguments.note).strip() or None)
 
 
 def _ids(given: Iterable[str]) -> Iterator[str]:
