@@ -93,6 +93,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "not-interesting", ("-",), "not interesting", "Less like this, or take that back", MARK
     ),
+    Command(
+        "triage", ("T",), "triage",
+        "Go through the unread papers of the list: one fills the screen, one key decides", MARK,
+    ),
     Command("undo", ("u",), "undo", "Undo the last mark, also after a restart", MARK),
     Command("redo", ("ctrl+r",), "redo", "Redo what was undone", MARK),
     Command("search", ("/",), "search", "Search everything as you type", FIND),
@@ -125,9 +129,23 @@ FOOTER = {
     "detail": ("read-on", "next-unread", "bookmark", "language", "help", "back"),
     "found": ("next-unread", "previous-unread", "read-on", "bookmark", "help", "back"),
     "search": ("open", "back"),
+    "triage": (
+        "next-unread",
+        "bookmark",
+        "queue",
+        "tags",
+        "toggle-read",
+        "undo",
+        "note",
+        "language",
+        "back",
+    ),
 }
 # What a command is called where it does something else.
 LABELS = {
+    ("triage", "next-unread"): "skip",
+    ("triage", "undo"): "undo, back",
+    ("triage", "back"): "leave",
     ("found", "next-unread"): "next match",
     ("found", "previous-unread"): "match before",
     ("search", "open"): "go into the results",

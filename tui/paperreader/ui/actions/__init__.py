@@ -12,8 +12,9 @@ from paperreader.ui.actions.session import Session
 from paperreader.ui.actions.sharing import Sharing
 from paperreader.ui.actions.sweeping import Sweeping
 from paperreader.ui.actions.typing import Typing
+from paperreader.ui.actions.visiting import Visiting
 
 __all__ = [
     "Annotating", "Clicking", "Finding", "Marking", "Moving", "Panes", "Reading", "Searching",
-    "Session", "Sharing", "Sweeping", "Typing",
+    "Session", "Sharing", "Sweeping", "Typing", "Visiting",
 ]  # fmt: skip

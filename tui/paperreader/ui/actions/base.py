@@ -89,6 +89,10 @@ class Actions(Screen[None]):
         """Mark papers as one batch, show it and say it."""
 
     @abstractmethod
+    def marks_changed(self) -> None:
+        """Show marks, counts and the open paper as they are now."""
+
+    @abstractmethod
     def paper_opened(self) -> None:
         """The paper is before the reader's eyes."""
 

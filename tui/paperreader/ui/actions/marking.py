@@ -24,13 +24,14 @@ class Marking(Actions):
         if numbers == self.list.selected:
             self.list.clear_selection()
             self.show_titles()
-        self._marks_changed()
+        self.marks_changed()
         if batch is None:
             self.say("Nothing to change.")
         elif is_told:
             self.say(done(changes, len(batch.papers)))
 
-    def _marks_changed(self) -> None:
+    def marks_changed(self) -> None:
+        """Show marks, counts and the open paper as they are now."""
         self.list.reload()
         self.refresh_counts()
         self.show_detail()
@@ -83,5 +84,5 @@ class Marking(Actions):
         self._take_back(self.library.redo(), "Redone", "Nothing to redo.")
 
     def _take_back(self, batch: Batch | None, done: str, nothing: str) -> None:
-        self._marks_changed()
+        self.marks_changed()
         self.say(f"{done}: {batch.what}" if batch else nothing)

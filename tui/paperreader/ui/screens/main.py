@@ -21,6 +21,7 @@ from paperreader.ui.actions import (
     Sharing,
     Sweeping,
     Typing,
+    Visiting,
 )  # fmt: skip
 from paperreader.ui.layout import PANES
 from paperreader.ui.place import Place
@@ -61,6 +62,7 @@ class MainScreen(
     Marking,
     Annotating,
     Sweeping,
+    Visiting,
     Finding,
     Searching,
     Clicking,

@@ -1,0 +1,93 @@
+"""Triage by keys: one paper fills the screen, one key decides."""
+
+from __future__ import annotations
+
+from paperreader.library.views import Has, Mark
+from paperreader.ui.screens.triage import TriageScreen
+
+
+def triage(reader):
+    screen = reader.pilot.app.screen
+    assert isinstance(screen, TriageScreen)
+    return screen
+
+
+async def test_one_key_decides_and_the_next_paper_comes(open_reader):
+    async with open_reader() as reader:
+        library, shown = reader.screen.library, list(reader.screen.list.numbers)
+        await reader.press("T")
+        await reader.until(lambda: triage(reader).paper is not None)
+        assert f"1/{len(shown)}" in reader.text
+        await reader.press("b", "a", "n", "space", "r")
+        assert triage(reader).paper.row.number == shown[5]
+        assert f"6/{len(shown)}" in reader.text
+        assert "1 bookmarked · 1 queued · 2 skipped · 1 read" in reader.text
+        await reader.press("t")
+        await reader.type("later")
+        await reader.press("enter", "escape")
+        assert library.select(Has(Mark.BOOKMARKED)) == [shown[0]]
+        assert library.select(Has(Mark.QUEUED)) == [shown[1]]
+        assert library.select(Has(Mark.READ)) == [shown[4]]
+        assert library.tags() == [("later", 1)]
+        assert reader.pilot.app.screen is reader.screen
+        assert reader.screen.list.number == shown[6]
+        assert list(reader.screen.list.numbers) == shown
+
+
+async def test_undo_goes_back_to_the_paper_and_touches_nothing_else(open_reader):
+    async with open_reader() as reader:
+        library, shown = reader.screen.library, list(reader.screen.list.numbers)
+        await reader.press("b", "T")
+        await reader.until(lambda: triage(reader).paper is not None)
+        await reader.press("b", "n", "a", "u")
+        assert triage(reader).paper.row.number == shown[2]
+        assert library.select(Has(Mark.QUEUED)) == []
+        await reader.press("u", "u", "u")
+        assert triage(reader).paper.row.number == shown[0]
+        assert library.select(Has(Mark.BOOKMARKED)) == [shown[0]]
+
+
+async def test_it_begins_at_the_cursor_and_passes_what_is_read(open_reader):
+    async with open_reader() as reader:
+        shown = reader.screen.list.numbers
+        await reader.press("j", "r", "T")
+        await reader.until(lambda: triage(reader).paper is not None)
+        assert triage(reader).paper.row.number == shown[2]
+        assert f"2/{len(shown) - 1}" in reader.text
+
+
+async def test_the_selection_is_gone_through_and_the_end_says_what_was_done(open_reader):
+    async with open_reader((60, 20)) as reader:
+        shown = list(reader.screen.list.numbers)
+        await reader.press("v", "j", "T")
+        await reader.until(lambda: triage(reader).paper is not None)
+        await reader.press("b", "r")
+        await reader.until(lambda: "That was the last one" in reader.text)
+        assert "1 bookmarked" in reader.text
+        await reader.press("n", "b", "q")
+        assert reader.screen.list.number == shown[1]
+        assert reader.pilot.app.is_running
+
+
+async def test_a_long_paper_is_scrolled_and_a_note_stays_on_it(open_reader):
+    async with open_reader((40, 12)) as reader:
+        await reader.press("T")
+        await reader.until(lambda: triage(reader).paper is not None)
+        number = triage(reader).paper.row.number
+        await reader.press("j", "j", "ctrl+d")
+        assert triage(reader)._page.scroll_offset.y > 2
+        await reader.press("e")
+        await reader.type("why")
+        await reader.press("escape")
+        assert triage(reader).paper.row.number == number
+        assert triage(reader).paper.row.marks.note == "why"
+
+
+async def test_the_help_of_triage_has_its_own_keys(open_reader):
+    async with open_reader() as reader:
+        await reader.press("T")
+        await reader.until(lambda: triage(reader).paper is not None)
+        await reader.press("?")
+        await reader.until(lambda: "Search the keys" in reader.text)
+        assert "Put into the queue" in reader.text
+        assert "Older digest" not in reader.text

@@ -1,0 +1,49 @@
+"""A screen with the reader's own keys: those of the commands that it knows how to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.screen import Screen
+
+from paperreader.ui.hangul import latin_keys
+from paperreader.ui.key_names import key_name
+from paperreader.ui.keymap import Keymap
+from paperreader.ui.screens.help import HelpScreen
+
+if TYPE_CHECKING:
+    from textual import events
+
+Result = TypeVar("Result")
+
+
+class KeyedScreen(Screen[Result]):
+    """Keys, palette and help of such a screen have the commands for which it has a `do_` method."""
+
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__()
+        commands = keymap.commands.values()
+        self.keymap = Keymap.of(each for each in commands if hasattr(self, _method(each.id)))
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that no widget took: look it up among the commands."""
+        name = key_name(event.key, event.character)
+        keys = (name,) if self.keymap.knows(name) else latin_keys(name) or (name,)
+        for call in [call for key in keys for call in self.keymap.press(key)]:
+            event.stop()
+            event.prevent_default()
+            self.action_run_command(call.command, call.count)
+
+    def action_run_command(self, command: str, count: int | None = None) -> None:
+        """Do what the command of this id does here; nothing where it does nothing."""
+        act = getattr(self, _method(command), None)
+        if act is not None:
+            act() if count is None else act(count)
+
+    def do_help(self) -> None:
+        """Show the keys of this screen."""
+        self.app.push_screen(HelpScreen(tuple(self.keymap.commands.values())))
+
+
+def _method(command: str) -> str:
+    return "do_" + command.replace("-", "_")
