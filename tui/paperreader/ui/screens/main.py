@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.reactive import Reactive
 
 from paperreader.library.views import ViewKind
 from paperreader.ui.actions import (
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.timer import Timer
+    from textual.widget import Widget
 
     from paperreader.desk import Desk
     from paperreader.library import Paper
@@ -72,6 +74,7 @@ class MainScreen(
     """Three panes, two or one, as many as the terminal has room for."""
 
     AUTO_FOCUS = "#list"
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)  # the panes draw themselves
     DEFAULT_CSS = """
     MainScreen { layout: vertical; layers: default above; background: $background; }
     MainScreen #panes { height: 1fr; }
@@ -81,7 +84,7 @@ class MainScreen(
     }
     MainScreen .pane:focus {
         border: round $primary; border-title-color: $primary; border-title-style: bold;
-        border-subtitle-color: $primary;
+        border-subtitle-color: $primary; background-tint: $foreground 0%;
     }
     MainScreen.-zen .pane, MainScreen.-zen .pane:focus { border: none; padding: 1 0; }
     MainScreen.-zen #hints { display: none; }

@@ -9,12 +9,14 @@ from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.content import Content
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
 
 from paperreader.ui.text.markdown import Block, Flow
+from paperreader.ui.widgets.look import KeepsLines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,13 +30,16 @@ MATCH_STYLE = "bold $warning underline"
 MATCH = "match"  # what the style of a matching word knows its number by
 
 
-class PaperDetail(ScrollView, can_focus=True):
+class PaperDetail(KeepsLines, ScrollView, can_focus=True):
     """Shows blocks of styled text; knows nothing of papers."""
 
     ALLOW_SELECT: ClassVar[bool] = True
     DEFAULT_CSS = """
     PaperDetail { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 0; padding: 0 1; }
     """
+
+    # No layout when the text is longer: there is no scrollbar that comes or goes.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -44,7 +49,6 @@ class PaperDetail(ScrollView, can_focus=True):
         self._width = 0
         self._matches: list[int] = []
         self._match: int | None = None
-        self._look: object = None
         self._said = ""
         self.is_centred = False
 
@@ -127,13 +131,9 @@ class PaperDetail(ScrollView, can_focus=True):
             self._layout()
         self._show_place()
 
-    def notify_style_update(self) -> None:
-        """The lines hold the colours of the theme; a style is also new with the focus."""
-        super().notify_style_update()
-        look = (self.visual_style, self.app.theme_variables)
-        if look != self._look:
-            self._look = look
-            self._layout()
+    def look_changed(self) -> None:
+        """The lines hold the colours of the theme."""
+        self._layout()
 
     @property
     def _text_width(self) -> int:

@@ -8,11 +8,12 @@ from rich.segment import Segment
 from rich.text import Text
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from paperreader.ui.text.cells import fit
+from paperreader.ui.widgets.look import KeepsLines
 from paperreader.ui.widgets.paper_row import RowLook, draw_row
 from paperreader.ui.widgets.selected import SelectedLines
 
@@ -33,7 +34,7 @@ ROW_HEIGHT = 2
 KEPT_ROWS = 512
 
 
-class PaperList(ScrollView, can_focus=True):
+class PaperList(KeepsLines, ScrollView, can_focus=True):
     """A virtual list: it holds numbers and asks for the rows that it shows."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -54,6 +55,8 @@ class PaperList(ScrollView, can_focus=True):
     PaperList > .list--match { color: $warning; text-style: underline; }
     """
 
+    # No layout when the list is longer: there is no scrollbar that comes or goes.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
     cursor = reactive(0, repaint=False)
 
     class Moved(Message):
@@ -81,7 +84,6 @@ class PaperList(ScrollView, can_focus=True):
         self._snippet: GetSnippet | None = None
         self._nothing = "No papers."
         self._has_size = False
-        self._look: object = None
         self._selected = SelectedLines()
         self.new_since: datetime | None = None  # papers added later are marked as new
 
@@ -238,13 +240,9 @@ class PaperList(ScrollView, can_focus=True):
         self._scroll_to_cursor(center=not self._has_size)
         self._has_size = self.size.height > 0
 
-    def notify_style_update(self) -> None:
-        """Every row is drawn in a theme; a style is also new with the focus."""
-        super().notify_style_update()
-        look = (self.rich_style, self.app.theme_variables)
-        if look != self._look:
-            self._look = look
-            self._strips.clear()
+    def look_changed(self) -> None:
+        """Every row is drawn in a theme."""
+        self._strips.clear()
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a second one opens."""

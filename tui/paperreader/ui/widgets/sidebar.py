@@ -10,6 +10,7 @@ from textual.widgets import Tree
 
 from paperreader.library.views import Count, View, ViewKind
 from paperreader.ui.place import view_name
+from paperreader.ui.widgets.look import KeepsLines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +23,7 @@ FIXED = (ViewKind.ALL, ViewKind.UNREAD, *MARKED)
 NOTHING = Count(0, 0)
 
 
-class Sidebar(Tree[View], inherit_bindings=False):
+class Sidebar(KeepsLines, Tree[View], inherit_bindings=False):
     """A tree of views; Enter or a click opens one."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"sidebar--count", "sidebar--section"}
@@ -64,6 +65,10 @@ class Sidebar(Tree[View], inherit_bindings=False):
         for view in changed:
             if node := self._by_view.get(view):
                 node.set_label(node.label)
+
+    def look_changed(self) -> None:
+        """The labels hold the colours of the theme."""
+        self._invalidate()
 
     def mark_open(self, view: View) -> None:
         """Put the cursor on the view that the list shows."""
