@@ -11,6 +11,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 
 from paperreader.errors import PaperReaderError
+from paperreader.ui.driver import driver_class
 from paperreader.ui.keymap import Keymap
 from paperreader.ui.palette import TableCommands
 from paperreader.ui.remapping import table_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.binding import BindingType
+    from textual.driver import Driver
     from textual.screen import Screen
 
     from paperreader.desk import Desk
@@ -45,20 +47,27 @@ class PaperReaderApp(App[None]):
         self.desk = desk
         for theme in THEMES:
             self.register_theme(theme)
+        self.theme = self._chosen_theme()
         self.main = MainScreen(desk, Keymap.of(table_of(desk.config, desk.paths.config)))
         self._is_leaving = False
+
+    def get_default_screen(self) -> MainScreen:
+        """The main screen is the first one: nothing is styled or drawn beneath it."""
+        return self.main
+
+    def get_driver_class(self) -> type[Driver]:
+        """Ours, which leaves at once; see `driver.py`."""
+        return driver_class(super().get_driver_class())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of ours that other themes don't have."""
         return FALLBACK
 
     def on_mount(self) -> None:
-        """Open the screen; import the samples when there is nothing yet."""
-        self.theme = self._chosen_theme()
+        """Import the samples when there is nothing yet."""
         self._listen_to_signals()
-        self.push_screen(self.main)
         self.call_after_refresh(gc.enable)
-        if not self.desk.library.documents():
+        if self.desk.library.revision == 0:
             self.run_worker(self._import_samples, thread=True, group="import", exit_on_error=False)
 
     def _chosen_theme(self) -> str:
@@ -132,4 +141,6 @@ def run(desk: Desk) -> int:
     gc.disable()  # until the first paint: there is no garbage before it
     app = PaperReaderApp(desk)
     app.run()
+    gc.disable()
+    gc.freeze()  # the process ends now: sorting out what is garbage would take it 100 ms more
     return app.return_code or 0

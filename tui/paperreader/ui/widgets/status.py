@@ -37,6 +37,10 @@ class StatusLine(Static):
         self._left, self._right = left, right
         self._draw()
 
+    def on_resize(self) -> None:
+        """Another width has room for other words."""
+        self._draw()
+
     def show_typed(self, sequence: str) -> None:
         """Show the keys of a command that is not complete yet."""
         if sequence != self._typed:

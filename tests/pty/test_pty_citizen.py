@@ -1,0 +1,56 @@
+"""A good citizen of the terminal: it ends when told to, and leaves everything as it was."""
+
+from __future__ import annotations
+
+import signal
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from terminal import Terminal
+
+
+@pytest.mark.parametrize("keys", ["q", "\x03"])
+def test_quitting_restores_the_terminal(reader: Terminal, keys: str) -> None:
+    reader.press(keys)
+    assert reader.wait_for_end() == 0
+    assert reader.is_restored
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_cleanly(reader: Terminal, number: signal.Signals) -> None:
+    reader.process.send_signal(number)
+    assert reader.wait_for_end() == 128 + number
+    assert reader.is_restored
+
+
+def test_it_ends_when_its_window_is_closed(reader: Terminal, home: Path) -> None:
+    reader.hang_up()
+    assert reader.process.wait(30) in {129, -signal.SIGHUP}
+    with sqlite3.connect(home / "library.db") as db:
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_it_stops_and_comes_back(reader: Terminal) -> None:
+    reader.process.send_signal(signal.SIGTSTP)
+    while b"\x1b[?1049l" not in reader.output:
+        reader.pump(0.05)
+    size = len(reader.output)
+    reader.process.send_signal(signal.SIGCONT)
+    reader.wait_for("papers", since=size)
+    reader.press("q")
+    assert reader.wait_for_end() == 0
+
+
+def test_it_paints_anew_when_resized(reader: Terminal) -> None:
+    reader.wait_until_still()
+    size = len(reader.output)
+    reader.resize(80, 24)
+    reader.process.send_signal(signal.SIGWINCH)
+    reader.wait_for("papers", since=size)
+    reader.press("q")
+    assert reader.wait_for_end() == 0
