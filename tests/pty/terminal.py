@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 ESCAPES = re.compile(
-    rb"\x1b\[[0-9;:<>=?$ ]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1bP.*?\x1b\\|\x1b[()][A-Z0-9]|\x1b."
+    rb"\x1b\[[0-9;:<>=?$ ]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1bP.*?\x1b\\"
+    rb"|\x1b[()][A-Z0-9]|\x1b."
 )
 LIMIT_S = 30.0  # for what must come; only a failure takes so long
 
@@ -45,7 +46,8 @@ class Terminal:
             settings.pop(name, None)
         self.process = subprocess.Popen(
             argv, stdin=self._slave, stdout=self._slave, stderr=self._slave, env=settings,
-            start_new_session=True, preexec_fn=self._take_terminal,
+            start_new_session=True,
+            preexec_fn=self._take_terminal,  # noqa: PLW1509 - one ioctl, before any thread
         )  # fmt: skip
 
     def _take_terminal(self) -> None:

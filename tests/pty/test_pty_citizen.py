@@ -36,7 +36,7 @@ def test_it_ends_when_its_window_is_closed(reader: Terminal, home: Path) -> None
 
 
 def test_it_stops_and_comes_back(reader: Terminal) -> None:
-    reader.process.send_signal(signal.SIGTSTP)
+    reader.press("\x1a")
     while b"\x1b[?1049l" not in reader.output:
         reader.pump(0.05)
     size = len(reader.output)

@@ -48,6 +48,8 @@ class StatusLine(Static):
             self._draw()
 
     def _draw(self) -> None:
+        if not self.size:
+            return  # not laid out yet: `on_resize` comes
         width = max(1, self.size.width - 2)
         typed = f"{show_keys(self._typed)}…  " if self._typed else ""
         end = Content.assemble((typed, "bold"), (self._right, "$quiet"))
