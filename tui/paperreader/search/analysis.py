@@ -105,25 +105,50 @@ def _porter(word: str) -> str:
     return str(porter(word))
 
 
+class Run(NamedTuple):
+    """The tokens of letters that stand together, as if they began the text.
+
+    `stems` and `words` are what the index has of them: bytes and position.
+    """
+
+    tokens: tuple[Token, ...]
+    stems: tuple[tuple[bytes, int], ...]
+    words: tuple[tuple[bytes, int], ...]
+    width: int
+
+
 def tokens(text: str) -> Iterator[Token]:
     """The terms of a text in order; variants of a word share its position."""
+    for at, position, run in runs(text):
+        for term, place, first, last, word in run.tokens:
+            yield Token(term, position + place, at + first, at + last, word)
+
+
+def runs(text: str) -> Iterator[tuple[int, int, Run]]:
+    """The runs of a text, each with its first character and the position of its first term."""
     position = 0
     for match in _RUN.finditer(text):
-        run, start = match.group(), match.start()
-        if run[0] >= _FIRST_CJK and _is_glued_particle(text, start, run):
+        letters = match.group()
+        if letters[0] >= _FIRST_CJK and _is_glued_particle(text, match.start(), letters):
             position += 1
             continue
-        found = _run_tokens(run)
-        for term, place, first, last, word in found:
-            yield Token(term, position + place, start + first, start + last, word)
-        position += found[-1].position + 1 if found else 1
+        run = _run(letters)
+        yield match.start(), position, run
+        position += run.width
 
 
 @lru_cache(1 << 15)
-def _run_tokens(run: str) -> tuple[Token, ...]:
-    """The terms of one run of letters; the last one has the last position."""
-    found = _cjk_tokens(run) if _CJK_START.match(run) else _word_tokens(run)
-    return tuple(sorted(found, key=lambda token: token.position))
+def _run(letters: str) -> Run:
+    """The run of some letters; the last token has the last position."""
+    found = _cjk_tokens(letters) if _CJK_START.match(letters) else _word_tokens(letters)
+    ordered = tuple(sorted(found, key=lambda token: token.position))
+    telling = (token for token in ordered if token.word not in STOP_WORDS)
+    return Run(
+        ordered,
+        tuple((token.term.encode(), token.position) for token in telling),
+        tuple((token.word.encode(), token.position) for token in ordered),
+        ordered[-1].position + 1 if ordered else 1,
+    )
 
 
 def _is_glued_particle(text: str, start: int, run: str) -> bool:

@@ -15,18 +15,19 @@ from typing import TYPE_CHECKING, Any
 import whoosh
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex, LockError, create_in
+from whoosh.writing import SegmentWriter
 
 from paperreader.search.postings import Postings
+from paperreader.search.postwriter import Codec, Pool
 from paperreader.search.schema import schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from whoosh.writing import IndexWriter
 
 # Goes up whenever analysis or schema give other terms for the same text.
-INDEX_VERSION = f"2 whoosh {'.'.join(map(str, whoosh.__version__))}"
+INDEX_VERSION = f"3 whoosh {'.'.join(map(str, whoosh.__version__))}"
 _STAMP = "stamp.json"
 
 
@@ -95,19 +96,26 @@ def _numbers(searcher: Any) -> tuple[list[int], dict[int, int]]:
     return numbers, {numbers[place]: place for place in reader.all_doc_ids()}
 
 
-def open_writer(directory: Path, *, is_rebuild: bool) -> IndexWriter:
+def open_writer(directory: Path, *, is_rebuild: bool) -> SegmentWriter:
     """A writer on the index, made where it is missing; raises LockError while another writes."""
     megabytes = 1024 if is_rebuild else 128
     try:
         _make(directory)
         index = FileIndex(FileStorage(str(directory)), schema=schema())
-        return index.writer(limitmb=megabytes)
+        return _writer(index, megabytes)
     except LockError:
         raise
     except Exception:  # whatever Whoosh or pickle says of a file that can't be read
         shutil.rmtree(directory, ignore_errors=True)
         _make(directory)
-        return create_in(str(directory), schema()).writer(limitmb=megabytes)
+        return _writer(create_in(str(directory), schema()), megabytes)
+
+
+def _writer(index: FileIndex, megabytes: int) -> SegmentWriter:
+    writer = SegmentWriter(index, limitmb=megabytes, codec=Codec(compression=1))
+    writer.pool.cleanup()
+    writer.pool = Pool(writer.pool.tempstore, writer.newsegment, limitmb=megabytes)
+    return writer
 
 
 def _make(directory: Path) -> None:
