@@ -110,6 +110,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("go-queue", ("g q",), "go to queue", "Go to the queue", FIND),
     Command("go-tags", ("g t",), "go to tags", "Go to the papers of a tag", FIND),
     Command("go-notes", ("g n",), "go to notes", "Go to the papers with notes", FIND),
+    Command("go-history", ("g h",), "history", "What was marked when, each to be undone", FIND),
+    Command(
+        "catch-up", ("g c",), "catch up",
+        "What is unread by day and week, and the most voted of it", FIND,
+    ),
     Command("open-page", ("o",), "open page", "Open the abstract page in the browser", SHARE),
     Command("open-pdf", ("P",), "open PDF", "Open the PDF in the browser", SHARE),
     Command("links", ("O",), "links", "List the links of the paper", SHARE),
@@ -129,23 +134,20 @@ FOOTER = {
     "detail": ("read-on", "next-unread", "bookmark", "language", "help", "back"),
     "found": ("next-unread", "previous-unread", "read-on", "bookmark", "help", "back"),
     "search": ("open", "back"),
+    "catch-up": ("open", "toggle-read", "read-all", "queue", "undo", "back"),
+    "history": ("open", "help", "back"),
     "triage": (
-        "next-unread",
-        "bookmark",
-        "queue",
-        "tags",
-        "toggle-read",
-        "undo",
-        "note",
+        "next-unread", "bookmark", "queue", "tags", "toggle-read", "undo", "back", "note",
         "language",
-        "back",
     ),
-}
+}  # fmt: skip
 # What a command is called where it does something else.
 LABELS = {
     ("triage", "next-unread"): "skip",
     ("triage", "undo"): "undo, back",
     ("triage", "back"): "leave",
+    ("catch-up", "read-all"): "all before read",
+    ("history", "open"): "undo or redo",
     ("found", "next-unread"): "next match",
     ("found", "previous-unread"): "match before",
     ("search", "open"): "go into the results",

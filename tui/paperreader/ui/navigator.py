@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from paperreader.library.views import Every, Has, Mark, Not, Numbers, View, ViewKind
+from paperreader.library.views import During, Every, Has, Mark, Not, Numbers, View, ViewKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
     from paperreader.library import Library
-    from paperreader.library.views import Count
+    from paperreader.library.views import Condition, Count
 
 UNREAD = Not(Has(Mark.READ))
+
+
+def newest_during(first: date, last: date) -> Condition:
+    """The newest date of the paper is one of these days, inclusive."""
+    return Every((During(first, None), Not(During(last + timedelta(1), None))))
+
+
+def unread_before(day: date) -> Condition:
+    """Unread, and nothing of the paper is from this day or later."""
+    return Every((UNREAD, Not(During(day, None))))
 
 
 def date_keys(counts: Mapping[View, Count], length: int) -> list[str]:

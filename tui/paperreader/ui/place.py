@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from paperreader.library.views import (
@@ -16,6 +17,7 @@ from paperreader.library.views import (
     View,
     ViewKind,
 )
+from paperreader.ui.navigator import newest_during
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,13 +46,15 @@ SORT_NAMES = {  # what the menu says: the order, and what comes first
 class Place:
     """What the list shows; everything that is needed to come back to it.
 
-    A query searches everything; the view is the one that it was asked from.
+    A query searches everything; the view is the one that it was asked from. Where there are
+    `days`, first and last, only papers are shown whose newest date is one of them.
     """
 
     view: View = UNREAD
     query: str = ""
     sort: Sort = Sort.DATE
     is_unread_only: bool = False
+    days: tuple[date, date] | None = None
 
     @property
     def is_aside(self) -> bool:
@@ -69,11 +73,17 @@ class Place:
 
     def where(self) -> Condition:
         """The condition for the papers of the view, where it isn't a search."""
-        return narrowed(InView(self.view), is_unread_only=self.is_unread_only)
+        where: Condition = InView(self.view)
+        if self.days:
+            where = Every((where, newest_during(*self.days)))
+        return narrowed(where, is_unread_only=self.is_unread_only)
 
     def title(self, topic_names: Mapping[str, str]) -> str:
         """What is shown, in words: `Image generation · unread only · by votes`."""
         parts = [f"Search: {self.query}" if self.query else view_name(self.view, topic_names)]
+        if self.days:
+            first, last = self.days
+            parts = [f"{first} to {last}" if first != last else str(first)]
         if self.is_unread_only:
             parts.append("unread only")
         if self.sort is not self.orders[0]:
@@ -97,6 +107,7 @@ class Place:
             "query": self.query,
             "sort": self.sort.value,
             "is_unread_only": self.is_unread_only,
+            "days": [day.isoformat() for day in self.days or ()],
         }
 
     @classmethod
@@ -109,6 +120,7 @@ class Place:
                 str(value["query"]),
                 Sort(value["sort"]),
                 bool(value["is_unread_only"]),
+                _days(value.get("days", ())),
             )
         except (KeyError, TypeError, ValueError):
             return cls()
@@ -119,6 +131,13 @@ class Place:
         is_queue = self.view.kind is ViewKind.QUEUE and not self.is_aside
         special = {Sort.RELEVANCE: self.is_aside, Sort.QUEUE: is_queue}
         return tuple(sort for sort in SORT_NAMES if special.get(sort, True))
+
+
+def _days(texts: Sequence[str]) -> tuple[date, date] | None:
+    if not texts:
+        return None
+    first, last = map(date.fromisoformat, texts)
+    return first, last
 
 
 @dataclass(frozen=True, slots=True)

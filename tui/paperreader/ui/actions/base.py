@@ -12,6 +12,7 @@ from paperreader.ui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from textual.timer import Timer
 
@@ -87,6 +88,18 @@ class Actions(Screen[None]):
     @abstractmethod
     def change(self, numbers: Sequence[int], *changes: Change, is_told: bool = True) -> None:
         """Mark papers as one batch, show it and say it."""
+
+    @abstractmethod
+    def take_back(self, batch: str) -> None:
+        """Take back what a batch of the history did; of an undoing, do it again."""
+
+    @abstractmethod
+    def do_undo(self) -> None:
+        """Take back the last mark."""
+
+    @abstractmethod
+    def greet(self, last_visit: datetime | None) -> None:
+        """Say what came while the reader was away, if that was for days."""
 
     @abstractmethod
     def marks_changed(self) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paperreader.library.model import Change
+from paperreader.library.model import BatchKind, Change
 from paperreader.library.views import Every, Has, Mark, Numbers, Sort, ViewKind
 from paperreader.ui.actions.base import Actions
 from paperreader.ui.marks import done
+from paperreader.ui.screens.keyed import KeyedScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,13 +29,16 @@ class Marking(Actions):
         if batch is None:
             self.say("Nothing to change.")
         elif is_told:
-            self.say(done(changes, len(batch.papers)))
+            self.say(done(changes, batch.size))
 
     def marks_changed(self) -> None:
         """Show marks, counts and the open paper as they are now."""
         self.list.reload()
         self.refresh_counts()
         self.show_detail()
+        for screen in self.app.screen_stack:
+            if isinstance(screen, KeyedScreen):
+                screen.marks_changed()
 
     def _toggle(self, mark: Mark, *, is_told: bool = True) -> None:
         numbers = self.targets
@@ -78,11 +82,16 @@ class Marking(Actions):
             self.go(place, number)
 
     def do_undo(self) -> None:
-        self._take_back(self.library.undo(), "Undone", "Nothing to undo.")
+        self._taken_back(self.library.undo(), "Nothing to undo.")
 
     def do_redo(self) -> None:
-        self._take_back(self.library.redo(), "Redone", "Nothing to redo.")
+        self._taken_back(self.library.redo(), "Nothing to redo.")
 
-    def _take_back(self, batch: Batch | None, done: str, nothing: str) -> None:
+    def take_back(self, batch: str) -> None:
+        """Take back what a batch of the history did; of an undoing, do it again."""
+        self._taken_back(self.library.undo_batch(batch), "That was taken back already.")
+
+    def _taken_back(self, batch: Batch | None, nothing: str) -> None:
         self.marks_changed()
+        done = "Undone" if batch and batch.kind is BatchKind.UNDO else "Redone"
         self.say(f"{done}: {batch.what}" if batch else nothing)

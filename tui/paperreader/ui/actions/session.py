@@ -52,3 +52,4 @@ class Session(Actions):
         self.go(Place.from_json(session.get("place", {})), number)
         pane = session.get("pane", "list")
         self.go_to_pane(pane if pane in PANES else "list")
+        self.greet(self.list.new_since)

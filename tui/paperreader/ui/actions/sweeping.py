@@ -5,22 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paperreader.library.model import Change
-from paperreader.library.views import Condition, During, Every, Not
+from paperreader.library.views import Condition, Every
 from paperreader.ui.actions.base import Actions
-from paperreader.ui.navigator import UNREAD
+from paperreader.ui.navigator import UNREAD, unread_before
 from paperreader.ui.screens.ask_query import AskQueryScreen
 from paperreader.ui.screens.choose import Choice, ChooseScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
 BY_QUERY = ()  # the choice that asks for a query: it names no papers yet
-
-
-def older_than(day: date) -> Condition:
-    """Nothing of the paper is from this day or later, and it is unread."""
-    return Every((Not(During(day, None)), UNREAD))
 
 
 class Sweeping(Actions):
@@ -45,7 +39,7 @@ class Sweeping(Actions):
         if selected := self.list.selected:
             parts.insert(0, ("Selected", selected))
         if row is not None and row.last_date is not None:
-            older = self.library.select(older_than(row.last_date))
+            older = self.library.select(unread_before(row.last_date))
             parts.append((f"All before {row.last_date}", older))
         choices: list[Choice[Sequence[int]]] = []
         for name, numbers in parts:

@@ -1,11 +1,24 @@
-"""Commands that lead to screens of their own: triage."""
+"""Commands that lead to screens of their own: triage, catching up, the history."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from paperreader.library.model import PaperRow, UnreadDays
+from paperreader.library.views import During, Every, View, ViewKind
 from paperreader.ui.actions.base import Actions
 from paperreader.ui.navigator import UNREAD
+from paperreader.ui.place import Place
+from paperreader.ui.screens.catch_up import CatchUpScreen
+from paperreader.ui.screens.history import HistoryScreen
 from paperreader.ui.screens.triage import TriageScreen
 from paperreader.ui.text.blocks import Shown
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+AWAY = timedelta(3)  # from here on a sentence says what came meanwhile
 
 
 class Visiting(Actions):
@@ -34,3 +47,29 @@ class Visiting(Actions):
 
     def _seen(self, number: int) -> None:
         self.list.move_to(number)
+
+    def do_go_history(self) -> None:
+        today = self.desk.clock().astimezone().date()
+        self.app.push_screen(HistoryScreen(self.library, self.keymap, self.take_back, today))
+
+    def greet(self, last_visit: datetime | None) -> None:
+        if last_visit is None or self.desk.clock() - last_visit < AWAY:
+            return
+        since = last_visit.astimezone().date()
+        unread = self.library.count(Every((UNREAD, During(since, None)))).total
+        if unread:
+            key = self.keymap.commands["catch-up"].key
+            self.say(f"{unread:,} unread since {since} - {key} catches up")
+
+    def do_catch_up(self) -> None:
+        screen = CatchUpScreen(self.library, self.keymap, self.change, self.do_undo)
+        self.app.push_screen(screen, self._caught)
+
+    def _caught(self, chosen: UnreadDays | PaperRow | None) -> None:
+        if isinstance(chosen, PaperRow):
+            self.go(Place.of(View(ViewKind.UNREAD)), chosen.number)
+            self.go_to_pane("detail")
+        elif isinstance(chosen, UnreadDays):
+            days = (chosen.first, chosen.last)
+            self.go(Place(View(ViewKind.ALL), is_unread_only=True, days=days))
+            self.go_to_pane("list")

@@ -40,6 +40,9 @@ class KeyedScreen(Screen[Result]):
         if act is not None:
             act() if count is None else act(count)
 
+    def marks_changed(self) -> None:
+        """Marks have changed while this screen is shown."""
+
     def do_help(self) -> None:
         """Show the keys of this screen."""
         self.app.push_screen(HelpScreen(tuple(self.keymap.commands.values())))

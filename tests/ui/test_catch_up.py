@@ -1,0 +1,130 @@
+"""After days away: what is unread, and everything older out of the way."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from paperreader.library.views import Has, Mark
+from paperreader.ui.navigator import UNREAD
+from paperreader.ui.screens.catch_up import CatchUpScreen, unread_before, unread_during
+from paperreader.ui.screens.listed import Line
+
+
+def catch_up(reader):
+    screen = reader.pilot.app.screen
+    assert isinstance(screen, CatchUpScreen)
+    return screen
+
+
+async def opened(reader):
+    await reader.press("g", "c")
+    await reader.until(lambda: catch_up(reader).value is not None)
+
+
+def test_the_days_and_weeks_hold_every_unread_paper_once(desk):
+    library = desk.library
+    caught = library.catch_up()
+    for days in (caught.days, caught.weeks):
+        held = [number for each in days for number in library.select(unread_during(each))]
+        assert sorted(held) == sorted(library.select(UNREAD))
+        assert [each.papers for each in days] == [
+            library.count(unread_during(each)).total for each in days
+        ]
+
+
+def test_what_is_before_a_day_and_what_is_not_are_all(desk):
+    library = desk.library
+    day = library.catch_up().days[1].first
+    before = library.select(unread_before(day))
+    assert before
+    assert all(row.last_date < day for row in library.rows(before))
+    assert len(before) + sum(
+        each.papers for each in library.catch_up().days if each.first >= day
+    ) == len(library.select())
+
+
+async def test_a_day_is_opened_with_its_unread_papers(open_reader):
+    async with open_reader() as reader:
+        await opened(reader)
+        day = catch_up(reader).value
+        await reader.press("enter")
+        screen = reader.screen
+        assert set(screen.list.numbers) == set(screen.library.select(unread_during(day)))
+        assert f"{day.first} · unread only · {day.papers} papers" in reader.text
+        await reader.press("U", "q")
+    async with open_reader() as reader:
+        assert reader.screen.place.days == (day.first, day.last)
+        assert set(reader.screen.list.numbers) == set(screen.list.numbers)
+
+
+async def test_a_week_is_opened(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await opened(reader)
+        lines = [line.value for line in catch_up(reader)._lines if isinstance(line, Line)]
+        values = [value for value in lines if value is not None]
+        week = next(
+            (at for at, v in enumerate(values) if getattr(v, "first", 0) != getattr(v, "last", 0))
+        )
+        wanted = set(screen.library.select(unread_during(values[week])))
+        await reader.press(*["j"] * week, "enter")
+        assert set(screen.list.numbers) == wanted
+        assert f"{values[week].first} to {values[week].last}" in reader.text
+
+
+async def test_everything_before_a_day_is_marked_with_its_number_and_undone(open_reader):
+    async with open_reader() as reader:
+        library = reader.screen.library
+        await opened(reader)
+        day = catch_up(reader).value.first
+        older = set(library.select(unread_before(day)))
+        assert f"R marks the {len(older)} before {day} read" in reader.text
+        await reader.press("R")
+        assert set(library.select(Has(Mark.READ))) == older
+        await reader.until(lambda: f"Marked {len(older)} read - u undoes" in reader.text)
+        await reader.until(lambda: f"None before {day}" in reader.text)
+        await reader.press("u")
+        assert library.select(Has(Mark.READ)) == []
+        await reader.until(lambda: f"R marks the {len(older)}" in reader.text)
+
+
+async def test_the_most_voted_are_queued_and_opened(open_reader):
+    async with open_reader() as reader:
+        library = reader.screen.library
+        first = library.catch_up().most_voted[:2]
+        await opened(reader)
+        days = sum(1 for line in catch_up(reader)._lines if hasattr(line.value, "papers"))
+        await reader.press(*["j"] * days)
+        await reader.until(lambda: getattr(catch_up(reader).value, "number", None) == first[0])
+        await reader.press("a")
+        assert library.select(Has(Mark.QUEUED)) == [first[0]]
+        await reader.press("enter")
+        assert reader.screen.list.number == first[0]
+        assert reader.screen.pane == "detail"
+
+
+async def test_every_size_has_room_and_all_read_is_said(open_reader):
+    for size in ((120, 36), (60, 20), (40, 12)):
+        async with open_reader(size) as reader:
+            await opened(reader)
+            assert "By day" in reader.text
+            assert max(map(len, reader.text.splitlines())) <= size[0]
+            await reader.press("G", "pageup", "pagedown", "g", "g", "escape")
+    async with open_reader() as reader:
+        await reader.press("g", "a", "R", "enter", "g", "c")
+        await reader.until(lambda: "Everything is read" in reader.text)
+        await reader.press("enter", "R", "r", "escape")
+
+
+async def test_after_days_away_a_sentence_says_how_much_there_is(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        newest = screen.library.catch_up().days[0]
+        visit = screen.desk.clock() - timedelta(days=9000)
+        screen.library.remember("last visit", visit.isoformat())
+        screen.remember = lambda: None
+        assert newest.papers
+    async with open_reader() as reader:
+        unread = len(reader.screen.library.select(UNREAD))
+        await reader.until(lambda: f"{unread} unread since" in reader.text)
+        assert "gc catches up" in reader.text.replace("\n", " ")

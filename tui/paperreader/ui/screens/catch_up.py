@@ -1,0 +1,152 @@
+"""Catching up after days away: what is unread by day and week, and what others liked most."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+
+from paperreader.library.model import Change, PaperRow, UnreadDays
+from paperreader.library.views import Condition, Every
+from paperreader.ui.navigator import UNREAD, newest_during, unread_before
+from paperreader.ui.screens.listed import Line, ListedScreen
+from paperreader.ui.text import symbols
+from paperreader.ui.text.cells import fit
+from paperreader.ui.text.latex import without_formulas
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
+
+    from paperreader.library import Library
+    from paperreader.ui.keymap import Keymap
+
+    Mark = Callable[..., None]
+
+WEEKS_BY_DAY = 2  # the newest weeks are shown day by day
+MOST_VOTED = 10
+NAME, NUMBER = 20, 7  # columns
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def unread_during(days: UnreadDays) -> Condition:
+    """Unread, and counted on these days."""
+    return Every((UNREAD, newest_during(days.first, days.last)))
+
+
+class CatchUpScreen(ListedScreen["UnreadDays | PaperRow | None", "UnreadDays | PaperRow"]):
+    """Gives the days or the paper to open; marks what is behind a line without leaving."""
+
+    HINTS: ClassVar[str] = "catch-up"
+
+    def __init__(
+        self, library: Library, keymap: Keymap, mark: Mark, undo: Callable[[], None]
+    ) -> None:
+        super().__init__(keymap)
+        self._library, self._mark, self._undo = library, mark, undo
+
+    def heading(self) -> str:
+        """How much there is."""
+        days = self._library.catch_up().days
+        papers = sum(day.papers for day in days)
+        if not days:
+            return "Catch up · all read"
+        return f"Catch up · {papers:,} unread since {days[-1].first}"
+
+    def lines(self, width: int) -> Sequence[Line[UnreadDays | PaperRow]]:
+        """Days, weeks before them, the most voted."""
+        catch_up = self._library.catch_up()
+        if not catch_up.days:
+            return [Line(Content("Everything is read. Esc returns."))]
+        weeks = catch_up.weeks[WEEKS_BY_DAY:]
+        first = catch_up.weeks[:WEEKS_BY_DAY][-1].first
+        days = [day for day in catch_up.days if day.first >= first]
+        voted = self._library.rows(catch_up.most_voted[:MOST_VOTED])
+        return [
+            *_section("By day", _days(days, width)),
+            *_section("By week", _days(weeks, width)),
+            *_section("Most voted", (Line(_paper(row, width), row) for row in voted)),
+        ]
+
+    def remark(self) -> str:
+        """What `R` would mark."""
+        day = self._day
+        if day is None:
+            return ""
+        older = self._library.count(unread_before(day)).total
+        key = self.keymap.commands["read-all"].key
+        return f"{key} marks the {older:,} before {day} read" if older else f"None before {day}"
+
+    @property
+    def _day(self) -> date | None:
+        value = self.value
+        return value.last_date if isinstance(value, PaperRow) else value.first if value else None
+
+    @property
+    def _numbers(self) -> list[int]:
+        value = self.value
+        if isinstance(value, PaperRow):
+            return [value.number]
+        return self._library.select(unread_during(value)) if value else []
+
+    def do_open(self) -> None:
+        """Go there."""
+        if self.value is not None:
+            self.dismiss(self.value)
+
+    def do_toggle_read(self) -> None:
+        """The papers of the line are read."""
+        self._mark(self._numbers, Change("read", True))
+
+    def do_queue(self) -> None:
+        """Read them later."""
+        self._mark(self._numbers, Change("queued", True))
+
+    def do_bookmark(self) -> None:
+        """Keep them."""
+        self._mark(self._numbers, Change("bookmarked", True))
+
+    def do_read_all(self) -> None:
+        """Everything before the day of the line is read."""
+        if self._day is not None:
+            self._mark(self._library.select(unread_before(self._day)), Change("read", True))
+
+    def do_undo(self) -> None:
+        """Take the last mark back."""
+        self._undo()
+
+
+def _section(
+    name: str, lines: Iterator[Line[UnreadDays | PaperRow]]
+) -> Iterator[Line[UnreadDays | PaperRow]]:
+    for at, line in enumerate(lines):
+        if at == 0:
+            yield Line(Content.styled(name, "bold $secondary"))
+        yield line
+
+
+def _days(days: Sequence[UnreadDays], width: int) -> Iterator[Line[UnreadDays | PaperRow]]:
+    most = max((day.papers for day in days), default=1)
+    room = max(1, min(40, width - NAME - NUMBER - 3))
+    for day in days:
+        bar = symbols.UNREAD * max(1, room * day.papers // most)
+        is_week = day.first != day.last
+        name = (
+            f"{day.first} {WEEKDAYS[day.first.weekday()]}" if not is_week else f"week {day.first}"
+        )
+        yield Line(
+            Content.assemble(
+                "  ",
+                fit(name, NAME),
+                (f"{day.papers:>{NUMBER - 2},}  ", "$accent"),
+                (bar, "$panel"),
+            ),
+            day,
+        )
+
+
+def _paper(row: PaperRow, width: int) -> Content:
+    votes = f"  {symbols.VOTES}{row.votes or 0}".ljust(8)
+    sign = symbols.QUEUED if row.marks.queued is not None else " "
+    title = fit(without_formulas(row.title), max(8, width - 22))
+    return Content.assemble((votes, "$success"), f"{sign} ", title, (f" {row.last_date}", "$quiet"))
