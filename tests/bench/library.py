@@ -121,7 +121,7 @@ class Bound:
 
 
 BOUNDS = (
-    Bound("open", 20), Bound("first counts", 50), Bound("counts again", 16),
+    Bound("open", 20), Bound("first counts", 50), Bound("open and counts", 50),
     Bound("select by date", 50), Bound("select unread", 50), Bound("select a day", 16),
     Bound("select by votes", 50), Bound("select by title", 100), Bound("rows of a page", 16),
     Bound("next unread", 16), Bound("a mark, p50", 16), Bound("a mark, p95", 16),

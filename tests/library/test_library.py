@@ -91,6 +91,34 @@ def test_a_paper_known_by_its_title_keeps_its_marks_when_its_id_becomes_known(li
     assert not library.rows([number])[0].marks.bookmarked
 
 
+def test_a_paper_whose_id_was_known_keeps_it_when_only_its_title_comes_back(library):
+    title = "Quiet Flow Models"
+    add(library, notes(title))
+    add(library, document(row(title, "2501.00009")))
+    library.mark(library.select(), Change("bookmarked", True))
+    add(library, document(row("Another", "2501.00001")), notes("Something Else"))
+    assert library.number_of("2501.00009") is None
+    add(library, notes(title, "Something Else"))
+    (paper,) = library.rows(library.select(Has(Mark.BOOKMARKED)))
+    assert (paper.id, paper.title) == ("2501.00009", title)
+    assert library.check() == []
+
+
+def test_a_paper_that_gets_an_id_with_marks_of_its_own_has_the_later_of_both(library):
+    title = "Quiet Flow Models"
+    add(library, document(row(title, "2501.00009")))
+    library.mark(library.select(), Change("read", True), Change("tag:a", True))
+    add(library, document(row("Another", "2501.00001")))
+    add(library, notes(title))
+    slug = library.number_of("slug:quiet-flow-models")
+    library.mark([slug], Change("read", True), Change("note", "why"))
+    library.mark([slug], Change("read", False))
+    add(library, document(row(title, "2501.00009")))
+    (paper,) = library.rows([library.number_of("2501.00009")])
+    assert (paper.marks.read, paper.marks.tags, paper.marks.note) == (False, ("a",), "why")
+    assert library.check() == []
+
+
 @pytest.mark.parametrize(
     "name", ["2501.00001", "2501.00001v3", "arXiv:2501.00001", "https://arxiv.org/abs/2501.00001v2"]
 )

@@ -229,6 +229,22 @@ def test_an_undo_of_the_history_is_undone_too(filled):
     assert states == [("undo", False), ("redo", True), ("undo", True), ("mark", True)]
 
 
+def test_what_is_marked_after_a_merge_holds_though_the_other_clock_is_ahead(filled, tmp_path):
+    one = filled.select()[:1]
+    ahead = lambda: datetime(2030, 1, 1, tzinfo=UTC)  # noqa: E731 - a clock
+    with Library.open(tmp_path / "other.db", clock=ahead, machine="laptop") as other:
+        add(other, document(row("One", "2501.00001")))
+        other.mark(other.select(), READ)
+        filled.merge(other.events())
+        assert filled.select(Has(Mark.READ)) == one
+        filled.mark(one, Change("read", False))
+        assert filled.select(Has(Mark.READ)) == []
+        other.merge(filled.events())
+        assert other.select(Has(Mark.READ)) == []
+    filled.undo()
+    assert filled.select(Has(Mark.READ)) == one
+
+
 def test_marking_tells_how_far_it_is(filled):
     told = []
     filled.mark(filled.select(), READ, progress=lambda done, total: told.append((done, total)))
@@ -239,3 +255,14 @@ def test_the_last_of_two_changes_of_one_field_counts(filled):
     one = filled.select()[:1]
     filled.mark(one, READ, Change("read", False), Change("note", ""))
     assert filled.history() == []
+
+
+def test_saved_searches_keep_their_order(library):
+    for name in ("z", "m", "a"):
+        library.save_search(name, f"title:{name}")
+    library.rename_search("m", "middle")
+    library.save_search("z", "is:unread")
+    assert library.saved_searches() == {"z": "is:unread", "middle": "title:m", "a": "title:a"}
+    assert list(library.saved_searches()) == ["z", "middle", "a"]
+    library.rename_search("a", "z")
+    assert library.saved_searches() == {"middle": "title:m", "z": "title:a"}

@@ -201,6 +201,7 @@ def act(library, other, action):
         case ("mark", papers, change):
             numbers = [library.select()[paper] for paper in papers]
             library.mark(numbers, Change(*change))
+            assert library.mark(numbers, Change(*change)) is None
         case ("undo",):
             library.undo()
         case ("redo",):
