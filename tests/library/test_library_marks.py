@@ -55,6 +55,25 @@ def test_undo_and_redo_after_a_restart(filled):
         assert later.redo() is None
 
 
+def test_undo_knows_what_was_done_when_the_computer_had_another_name(filled):
+    filled.mark(filled.select(), READ)
+    with Library.open(filled.path, machine="desk.example.org") as later:
+        assert later.undo().what == "read: 3 papers"
+        assert later.redo().what == "read: 3 papers"
+
+
+def test_what_was_merged_is_not_undone_by_the_key(filled, tmp_path):
+    with Library.open(tmp_path / "other.db", machine="desk") as other:
+        add(other, document(row("One", "2501.00001")))
+        other.mark(other.select(), READ)
+        filled.merge(other.events())
+    (merged,) = filled.history()
+    assert (merged.kind, merged.size) == (BatchKind.MERGED, 1)
+    assert filled.undo() is None
+    assert filled.undo_batch(merged.id).kind is BatchKind.UNDO
+    assert filled.select(Has(Mark.READ)) == []
+
+
 def test_a_mark_that_changes_nothing_is_no_action(filled):
     assert filled.mark(filled.select(), Change("read", False)) is None
     assert filled.history() == []

@@ -74,7 +74,10 @@ def test_papers_marks_and_searches_are_still_there(old_library):
         assert [batch.kind for batch in library.history()] == [
             BatchKind.MERGED, BatchKind.MARK, BatchKind.MARK,
         ]  # fmt: skip
-    assert old_library.with_suffix(".v1.bak").exists()
+    with sqlite3.connect(old_library.with_suffix(".v1.bak")) as backup:
+        assert backup.execute("PRAGMA user_version").fetchone() == (1,)
+        assert backup.execute("SELECT count(*) FROM events").fetchone() == (3,)
+    backup.close()
 
 
 def test_what_was_marked_before_can_be_undone(old_library):

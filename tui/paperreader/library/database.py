@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 import threading
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from paperreader.errors import LibraryError
@@ -82,12 +81,17 @@ class Database:
         if version == len(MIGRATIONS):
             return
         if version:
-            shutil.copyfile(self.path, self.path.with_suffix(f".v{version}.bak"))
+            self._back_up(self.path.with_suffix(f".v{version}.bak"))
         with self.writing() as connection:
             for number in range(self._version(), len(MIGRATIONS)):
                 for statement in statements(MIGRATIONS[number]):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {number + 1}")
+
+    def _back_up(self, path: Path) -> None:
+        """A copy of the file together with what still stands in its log."""
+        with closing(sqlite3.connect(path)) as copy:
+            self.connection.backup(copy)
 
     def _version(self) -> int:
         return int(self.connection.execute("PRAGMA user_version").fetchone()[0])

@@ -39,11 +39,19 @@ REVERT = """
     WHERE e.batch = :of AND m.value = e.{before} AND (m.batch = :of OR EXISTS (
       SELECT 1 FROM batches WHERE number = m.batch AND kind IN ('undo', 'redo')))
 """
+# Only what was done in this library is of the kind `mark`; what was merged is left alone.
+LAST_STANDING = "WHERE kind = 'mark' AND is_undone = 0 ORDER BY number DESC LIMIT 1"
+LAST_UNDONE = """
+    WHERE id = (
+      SELECT of FROM batches WHERE kind = 'undo' AND is_undone = 0 AND number > coalesce(
+        (SELECT number FROM batches WHERE kind = 'mark' ORDER BY number DESC LIMIT 1), 0)
+      ORDER BY number DESC LIMIT 1)
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """Writes the events of this computer, which `machine` names, and folds them."""
+    """Writes events and folds them; `machine` names this computer in them."""
 
     db: sqlite3.Connection
     machine: str
@@ -94,23 +102,11 @@ class Journal:
 
     def undo(self) -> Batch | None:
         """Take back the last batch that stands."""
-        return self._revert(
-            """SELECT number FROM batches WHERE kind = 'mark' AND is_undone = 0 AND machine = ?
-               ORDER BY at DESC LIMIT 1""",
-            self.machine,
-            BatchKind.UNDO,
-        )
+        return self._revert(LAST_STANDING, BatchKind.UNDO)
 
     def redo(self) -> Batch | None:
         """Do again what was undone last, unless something was marked since."""
-        return self._revert(
-            """SELECT b.number FROM batches b JOIN batches u ON u.of = b.id AND u.kind = 'undo'
-               WHERE b.is_undone = 1 AND b.machine = ? AND u.at > coalesce(
-                 (SELECT max(at) FROM batches WHERE kind = 'mark' AND machine = b.machine), '')
-               ORDER BY u.at DESC LIMIT 1""",
-            self.machine,
-            BatchKind.REDO,
-        )
+        return self._revert(LAST_UNDONE, BatchKind.REDO)
 
     def undo_batch(self, batch: str) -> Batch | None:
         """Take back a batch; of an undo or redo its effect. None when it does not stand."""
@@ -121,27 +117,28 @@ class Journal:
         ).fetchone()
         if row is None:
             return None
-        original, is_undone, kind = row
+        of, is_undone, kind = row
         wanted = BatchKind.REDO if kind == BatchKind.UNDO else BatchKind.UNDO
         if is_undone == (wanted is BatchKind.UNDO):
             return None
-        return self._revert("SELECT number FROM batches WHERE id = ?", original, wanted)
+        return self._revert("WHERE id = ?", wanted, of)
 
-    def _revert(self, which: str, value: str, kind: BatchKind) -> Batch | None:
-        row = self.db.execute(which, (value,)).fetchone()
+    def _revert(self, which: str, kind: BatchKind, *values: str) -> Batch | None:
+        row = self.db.execute(
+            f"SELECT number, id, what, papers FROM batches b {which}", values
+        ).fetchone()
         if row is None:
             return None
-        of, what, papers = self.db.execute(
-            "SELECT id, what, papers FROM batches WHERE number = ?", row
-        ).fetchone()
+        original, of, what, papers = row
         is_undo = kind is BatchKind.UNDO
         before, after = ("value", "old") if is_undo else ("old", "value")
         batch = self._begin(kind, what, of)
-        self.db.execute(REVERT.format(before=before, after=after), {"batch": batch, "of": row[0]})
+        self.db.execute(REVERT.format(before=before, after=after), {"batch": batch, "of": original})
         fold(self.db, batch)
         self.db.execute(
-            "UPDATE batches SET is_undone = ? OR of IS NOT NULL WHERE ? IN (id, of) AND number < ?",
-            (is_undo, of, batch),
+            """UPDATE batches SET is_undone = ? OR of IS NOT NULL
+               WHERE ? IN (id, of) AND number >= ? AND number < ?""",
+            (is_undo, of, original, batch),
         )
         reverted = size_of(self.db, batch)
         return self._finish(
