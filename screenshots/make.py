@@ -69,7 +69,7 @@ def readme_with_keys(readme: str) -> str:
 
 async def take(picture: Picture, desk: Desk) -> str:
     """The picture, taken from the running app."""
-    desk.library.remember("session", {"theme": picture.theme})
+    desk.library.remember("settings", {"theme": picture.theme})
     app = PaperReaderApp(desk)
     async with app.run_test(size=(picture.columns, picture.rows)) as pilot:
         await pilot.pause()

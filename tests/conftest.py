@@ -25,6 +25,9 @@ def _no_user_files(
     user = tmp_path_factory.mktemp("user")
     monkeypatch.delenv("PAPERREADER_HOME", raising=False)
     monkeypatch.setenv("HOME", str(user))
+    monkeypatch.setenv("COLORTERM", "truecolor")  # the terminal that runs the tests plays no part
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
     for name in ("DATA", "CONFIG", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(user / name.lower()))
 

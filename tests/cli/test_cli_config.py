@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import pytest
 
-from paperreader.config import Config, line_of, load, parse
+from paperreader.config import SETTINGS, Config, line_of, load, parse, read_setting
 from paperreader.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ def test_everything_that_may_be_said_is_read() -> None:
         '[keys]\nopen = ["enter", "l"]\nhelp = "?"\n'
         '[topics.quantum]\nkeywords = ["qubit"]\n'
     )
+    assert config.given == {"auto_read", "theme", "language", "keys", "topics"}
     assert config.auto_read == 5.0
     assert (config.theme, config.language) == ("nord", "ko")
     assert config.keys == {"open": ("enter", "l"), "help": ("?",)}
@@ -45,6 +48,8 @@ def test_auto_read_takes_words_and_seconds(value: str) -> None:
         ("auto_read = nan", 1, "a number of seconds"),
         ("language = 1", 1, '"en" or "ko" or "both"'),
         ("theme = 3", 1, "in quotes"),
+        ('glyphs = "asci"', 1, 'use "unicode" or "ascii"; did you mean "ascii"?'),
+        ("editor = ['vim']", 1, "in quotes"),
         ("keys = 3", 1, "[keys]"),
         ("[keys]\nopen = 'x'\nhelp = 4", 3, '"ctrl+d"'),
         ("[keys]\nopen = 'x'\n\nhelp = [4]", 4, '"ctrl+d"'),
@@ -79,3 +84,47 @@ def test_the_line_of_a_missing_key_is_that_of_its_table() -> None:
     assert line_of(text, "topics.b.name") == 5
     assert line_of(text, "topics.b.keywords") == 4
     assert line_of(text, "nothing") == 1
+
+
+def test_every_setting_is_in_the_table() -> None:
+    assert {each.name for each in SETTINGS} == {each.name for each in fields(Config)} - {"given"}
+
+
+def test_the_printed_default_changes_nothing_and_is_the_default(run_empty) -> None:
+    text = run_empty("config").out
+    assert parse(text) == Config(given=frozenset({"keys"}))
+    said = parse(re.sub(r"^#(?=[\w\[])", "", text, flags=re.MULTILINE))
+    assert said.given == {each.name for each in SETTINGS}
+    for name in ("auto_read", "theme", "language", "glyphs", "editor"):
+        assert getattr(said, name) == getattr(Config(), name)
+    commands = run_empty("keys", "--json").json["commands"]
+    assert said.keys == {each["id"]: tuple(each["keys"]) for each in commands}
+
+
+def test_the_topic_of_the_printed_default_can_be_used(run, home: Path) -> None:
+    text = run("config").out
+    text = re.sub(r"^#(?=[\w\[])", "", text, flags=re.MULTILINE)
+    (home / "config.toml").write_text(text, "utf-8")
+    assert "quantum" in run("topics").out
+    assert run("keys").status == 0
+
+
+def test_config_says_where_the_file_belongs_and_what_it_says(
+    run_empty, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "new/config.toml"
+    monkeypatch.setenv("PAPERREADER_HOME", str(path.parent))
+    assert run_empty("config", "--path").out == f"{path}\n"
+    assert not path.exists()
+    path.parent.mkdir()
+    path.write_text('language = "ko"\n', "utf-8")
+    shown = run_empty("config", "--json").json
+    assert shown["path"] == str(path)
+    assert shown["settings"]["language"] == "ko"
+    assert shown["settings"]["given"] == ["language"]
+
+
+def test_a_remembered_setting_is_checked() -> None:
+    assert read_setting("auto_read", 3) == 3.0
+    assert read_setting("glyphs", "runes") is None
+    assert read_setting("nothing", 1) is None

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import difflib
+import json
 import math
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 from paperreader.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 AutoRead = Literal["never", "open"] | float
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
-_LANGUAGES = ("en", "ko", "both")
+LANGUAGES = ("en", "ko", "both")
+GLYPHS = ("unicode", "ascii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +29,19 @@ class Config:
     """What the user chose.
 
     `auto_read` is when an opened paper becomes read: never, at once, or after seconds shown.
-    `theme` is the name of a theme, empty for the reader's own. `keys` are key sequences by the
-    id of a command, `topics` tables for the classifier.
+    `theme` is the name of a theme, empty for the reader's own, `editor` a command, empty for
+    that of the environment. `keys` are key sequences by the id of a command, `topics` tables for
+    the classifier. `given` names what a file says; the rest are defaults.
     """
 
     auto_read: AutoRead = 2.0
     theme: str = ""
     language: str = "en"
+    glyphs: str = "unicode"
+    editor: str = ""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NOTHING)
     topics: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+    given: frozenset[str] = frozenset()
 
 
 def load(path: Path) -> Config:
@@ -60,7 +66,8 @@ def parse(text: str, name: str = "config.toml") -> Config:
             f"{name}:{_broken_line(text, error)}: {error}; see https://toml.io"
         ) from None
     try:
-        return Config(**{key: _READERS[_known(key)](key, value) for key, value in table.items()})
+        read = {key: _BY_NAME[_known(key)].read(key, value) for key, value in table.items()}
+        return Config(**read, given=frozenset(read))
     except _WrongError as wrong:
         line = line_of(text, wrong.key)
         raise ConfigError(f"{name}:{line}: {wrong.key}: {wrong.hint}") from None
@@ -107,10 +114,10 @@ class _WrongError(Exception):
 
 
 def _known(key: str) -> str:
-    if key in _READERS:
+    if key in _BY_NAME:
         return key
-    near = difflib.get_close_matches(key, _READERS, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]}?" if near else f"use one of {', '.join(_READERS)}"
+    near = difflib.get_close_matches(key, _BY_NAME, n=1, cutoff=0.5)
+    hint = f"did you mean {near[0]}?" if near else f"use one of {', '.join(_BY_NAME)}"
     raise _WrongError(key, f"not known; {hint}")
 
 
@@ -133,9 +140,15 @@ def _one_of(allowed: tuple[str, ...]) -> Callable[[str, Any], str]:
     def read(key: str, value: Any) -> str:
         if isinstance(value, str) and value in allowed:
             return value
-        raise _WrongError(key, "use " + " or ".join(f'"{each}"' for each in allowed))
+        near = difflib.get_close_matches(str(value), allowed, n=1, cutoff=0.7)
+        hint = f'; did you mean "{near[0]}"?' if near else ""
+        raise _WrongError(key, f"use {_either(allowed)}{hint}")
 
     return read
+
+
+def _either(allowed: tuple[str, ...]) -> str:
+    return " or ".join(f'"{each}"' for each in allowed)
 
 
 def _table(key: str, value: Any) -> Mapping[str, Any]:
@@ -155,11 +168,80 @@ def _sequences(key: str, value: Any) -> tuple[str, ...]:
     raise _WrongError(key, 'write a key such as "ctrl+d" or a list such as ["j", "down"]')
 
 
-_READERS: Mapping[str, Callable[[str, Any], Any]] = {
-    "auto_read": _auto_read,
-    "theme": _text,
-    "language": _one_of(_LANGUAGES),
-    "keys": _keys,
-    "topics": _table,
-}
-assert set(_READERS) == {each.name for each in fields(Config)}
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A line of config.toml: how it is read, what it does and what may stand there.
+
+    `example` is TOML: the default, or where there is none what one might write.
+    """
+
+    name: str
+    read: Callable[[str, Any], Any]
+    example: str
+    help: str
+    allowed: str
+
+
+SETTINGS = (
+    Setting(
+        "auto_read", _auto_read, "2.0", "When a paper that you opened becomes read.",
+        '"never", "open" (at once) or after how many seconds',
+    ),
+    Setting(
+        "theme", _text, '""', "The colours; `:` Theme in the reader shows them all.",
+        'the name of a theme such as "paper-light", "nord" or "terminal"; "" is your last choice',
+    ),
+    Setting(
+        "language", _one_of(LANGUAGES), '"en"', "What is shown of a paper in several languages.",
+        _either(LANGUAGES),
+    ),
+    Setting(
+        "glyphs", _one_of(GLYPHS), '"unicode"', "The signs and borders of the reader.",
+        _either(GLYPHS) + ", for terminals and fonts that lack them",
+    ),
+    Setting(
+        "editor", _text, '""', "The editor in which notes are written.",
+        'a command such as "vim" or "code --wait"; "" is $VISUAL or $EDITOR',
+    ),
+    Setting(
+        "keys", _keys, "", "The keys of each command, as `paperreader keys` names them.",
+        'a key, several, or [] for none: "x", ["g x", "ctrl+d", "f5", "space"]',
+    ),
+    Setting(
+        "topics", _table, "", "Topics of your own, or more words for those there are.",
+        "tables such as this one; `replace = true` drops what paperreader looks for itself",
+    ),
+)  # fmt: skip
+_BY_NAME = {each.name: each for each in SETTINGS}
+_TOPIC = """\
+#[topics.quantum]
+#name = "Quantum computing"
+#keywords = ["qubit", "quantum circuit"]
+"""
+
+
+def read_setting(name: str, value: object) -> Any:
+    """A value for a setting, checked; None when it is not allowed."""
+    try:
+        return _BY_NAME[name].read(name, value)
+    except (_WrongError, KeyError):
+        return None
+
+
+def commented_default(keys: Iterable[tuple[str, tuple[str, ...], str]]) -> str:
+    """A config.toml that changes nothing: each setting explained, with its default behind a `#`.
+
+    `keys` are the commands of the reader: id, key sequences, and what it does.
+    """
+    parts = ["# Settings of paperreader. Take away the # before a line to change it.\n"]
+    parts += [f"# {each.help}\n# {each.allowed}\n{_example(each, keys)}" for each in SETTINGS]
+    return "\n".join(parts)
+
+
+def _example(setting: Setting, keys: Iterable[tuple[str, tuple[str, ...], str]]) -> str:
+    if setting.name == "topics":
+        return _TOPIC
+    if setting.name != "keys":
+        return f"#{setting.name} = {setting.example}\n"
+    lines = (f"#{name} = {json.dumps(list(each))}  # {help_}" for name, each, help_ in keys)
+    return "\n".join(["[keys]", *lines]) + "\n"

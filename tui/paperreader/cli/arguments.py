@@ -123,6 +123,9 @@ def _add_inspecting(command: Callable[[str, Run, str], argparse.ArgumentParser])
     _add_json(command("stats", inspecting.stats, "say what is in the library"))
     _add_json(command("topics", inspecting.topics, "list the topics with their counts"))
     _add_json(command("keys", inspecting.keys, "list the keys of the reader"))
+    parser = command("config", inspecting.config_, "print a commented config.toml")
+    _add_json(parser, "print the settings that hold, as one JSON document")
+    parser.add_argument("--path", action="store_true", help="print only where the file belongs")
     _add_json(command("paths", inspecting.paths, "say where the files are"))
     parser = command("doctor", inspecting.doctor, "check the library, the index and the settings")
     parser.add_argument("--rebuild", action="store_true", help="rebuild everything that is derived")
@@ -136,8 +139,8 @@ def _add_limit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", type=_count, metavar="N", help="at most so many papers")
 
 
-def _add_json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print one JSON document")
+def _add_json(parser: argparse.ArgumentParser, summary: str = "print one JSON document") -> None:
+    parser.add_argument("--json", action="store_true", help=summary)
 
 
 def _count(text: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -88,6 +89,26 @@ def _shown(command: Command) -> list[str]:
     from paperreader.ui.key_names import show_keys  # noqa: PLC0415 - only for keys
 
     return [show_keys(keys) for keys in command.keys]
+
+
+def config_(arguments: argparse.Namespace) -> int:
+    """Print a commented default config.toml, where it belongs, or what it says now."""
+    from paperreader.ui.commands import COMMANDS  # noqa: PLC0415 - only for keys
+
+    path = paths_of(arguments).config
+    if arguments.json:
+        say_json({"path": str(path), "settings": _settings(config.load(path))})
+    elif arguments.path:
+        say(str(path))
+    else:
+        say(config.commented_default((each.id, each.keys, each.help) for each in COMMANDS).rstrip())
+    return 0
+
+
+def _settings(now: config.Config) -> dict[str, Any]:
+    values = {each.name: getattr(now, each.name) for each in config.SETTINGS}
+    tables = {name: dict(value) for name, value in values.items() if isinstance(value, Mapping)}
+    return {**values, **tables, "given": sorted(now.given)}
 
 
 def paths(arguments: argparse.Namespace) -> int:

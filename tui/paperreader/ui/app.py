@@ -7,16 +7,16 @@ import gc
 import signal
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding
 
 from paperreader.errors import PaperReaderError
+from paperreader.ui.appearance import Appearance
 from paperreader.ui.driver import driver_class
 from paperreader.ui.keymap import Keymap
 from paperreader.ui.palette import TableCommands
 from paperreader.ui.remapping import table_of
 from paperreader.ui.screens.main import MainScreen
-from paperreader.ui.themes import DARK, FALLBACK, THEMES
 from paperreader.ui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 BAR_CELLS = 24
 
 
-class PaperReaderApp(App[None]):
+class PaperReaderApp(Appearance):
     """The shell around the main screen."""
 
     TITLE = "paperreader"
@@ -44,11 +44,7 @@ class PaperReaderApp(App[None]):
     ]
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = self._chosen_theme()
+        super().__init__(desk)
         self.main = MainScreen(desk, Keymap.of(table_of(desk.config, desk.paths.config)))
         self._is_leaving = False
 
@@ -60,23 +56,12 @@ class PaperReaderApp(App[None]):
         """Ours, which leaves at once; see `driver.py`."""
         return driver_class(super().get_driver_class())
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Colours of ours that other themes don't have."""
-        return FALLBACK
-
     def on_mount(self) -> None:
         """Import the samples when there is nothing yet."""
         self._listen_to_signals()
         self.call_after_refresh(gc.enable)
         if self.desk.library.revision == 0:
             self.run_worker(self._import_samples, thread=True, group="import", exit_on_error=False)
-
-    def _chosen_theme(self) -> str:
-        session = self.desk.library.recall("session") or {}
-        for name in (self.desk.config.theme, session.get("theme"), DARK.name):
-            if name in self.available_themes:
-                return str(name)
-        return DARK.name
 
     def _listen_to_signals(self) -> None:
         loop = asyncio.get_running_loop()

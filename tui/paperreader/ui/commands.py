@@ -123,6 +123,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy-title", ("y t",), "copy title", "Copy the title", SHARE),
     Command("copy-markdown", ("y m",), "copy link", "Copy a Markdown link", SHARE),
     Command("palette", (":", "ctrl+p"), "commands", "Find and run any command", APP),
+    Command("settings", (",",), "settings", "Change colours, language, reading and signs", APP),
     Command("help", ("?",), "help", "Show the keys", APP),
     Command("back", ("escape",), "back", "Back one level; never quits", APP),
     Command("close", ("q",), "quit", "Close what is open; at the top quit", APP),

@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-def editor_command(environment: Mapping[str, str]) -> list[str]:
-    """The editor and its arguments; raises PaperReaderError where none is set."""
-    line = environment.get("VISUAL") or environment.get("EDITOR") or ""
+def editor_command(chosen: str, environment: Mapping[str, str]) -> list[str]:
+    """The chosen editor, else that of the environment; raises PaperReaderError without one."""
+    line = chosen or environment.get("VISUAL") or environment.get("EDITOR") or ""
     try:
         command = shlex.split(line)
     except ValueError as error:
         raise PaperReaderError(f"$EDITOR can't be read ({error}): {line}") from None
     if not command:
-        raise PaperReaderError("Set $VISUAL or $EDITOR to write in an editor of your own")
+        raise PaperReaderError("Set $VISUAL or $EDITOR, or `editor` in config.toml, to write there")
     return command
 
 

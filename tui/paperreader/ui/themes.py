@@ -1,8 +1,13 @@
-"""paperreader's own themes."""
+"""paperreader's own themes, and what other themes lack."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FALLBACK = {"quiet": "#808080"}  # for themes that are not ours: readable on light and dark
 
@@ -36,4 +41,74 @@ LIGHT = Theme(
     dark=False,
     variables={"quiet": "#6b6a66"},
 )
-THEMES = (DARK, LIGHT)
+CONTRAST = Theme(
+    name="high-contrast",
+    primary="#66ccff",
+    secondary="#7fff7f",
+    accent="#ffd700",
+    warning="#ffd700",
+    error="#ff9a9a",
+    success="#7fff7f",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#303030",
+    dark=True,
+    variables={"quiet": "#d0d0d0", "primary-muted": "#003f7f"},
+)
+# The colours of the terminal itself. Only those that can be read on black and on white, also with
+# the palette of VGA (its blue vanishes on black, its yellow on white); the rest is bold or reverse.
+TERMINAL = Theme(
+    name="terminal",
+    ansi=True,
+    primary="ansi_cyan",
+    secondary="ansi_green",
+    accent="ansi_magenta",
+    warning="ansi_magenta",
+    error="ansi_red",
+    success="ansi_green",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    dark=True,
+    variables={
+        "quiet": "ansi_default",
+        "ansi-background": "ansi_black",
+        "ansi-foreground": "ansi_white",
+        "border-blurred": "ansi_default",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-background": "ansi_cyan",
+        "input-cursor-background": "ansi_black",
+        "input-cursor-foreground": "ansi_bright_white",
+        "input-cursor-text-style": "none",
+        "input-selection-background": "ansi_cyan",
+        "input-selection-foreground": "ansi_black",
+        "screen-selection-background": "ansi_cyan",
+        "screen-selection-foreground": "ansi_black",
+    },
+)
+THEMES = (DARK, LIGHT, CONTRAST, TERMINAL)
+FEW_COLOURS = ("standard", "windows")  # colour systems of 16, as Rich names them
+
+# Where colours are few or none the cursor and the selection are shown by the style of the text.
+FEW_COLOURS_CSS = """
+PaperList:ansi > .list--cursor, PaperList:nocolor > .list--cursor { text-style: reverse; }
+PaperList:ansi > .list--cursor-blurred, PaperList:nocolor > .list--cursor-blurred {
+    text-style: underline;
+}
+PaperList:ansi > .list--selected, PaperList:nocolor > .list--selected { text-style: italic; }
+Sidebar:ansi > .tree--cursor, Sidebar:nocolor > .tree--cursor { text-style: underline; }
+Sidebar:ansi:focus > .tree--cursor, Sidebar:nocolor:focus > .tree--cursor { text-style: reverse; }
+OptionList:nocolor > .option-list--option-highlighted { text-style: reverse; }
+MainScreen:ansi .pane, MainScreen:nocolor .pane { border: round $foreground; }
+MainScreen:ansi .pane:focus { border: heavy $primary; }
+MainScreen:nocolor .pane:focus { border: heavy $primary; }
+"""
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Names of themes for choosing: ours first."""
+    ours = [theme.name for theme in THEMES]
+    return [*ours, *sorted(set(names) - set(ours))]

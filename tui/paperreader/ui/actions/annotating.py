@@ -47,7 +47,7 @@ class Annotating(Actions):
         if row is None:
             return
         try:
-            command = editor_command(os.environ)
+            command = editor_command(self.desk.config.editor, os.environ)
             with self.app.suspend():
                 text = edit(row.marks.note or "", command)
         except (PaperReaderError, SuspendNotSupported) as error:

@@ -9,6 +9,7 @@ from paperreader.ui.layout import PANES, Widths
 from paperreader.ui.place import Place
 from paperreader.ui.screens.help import HelpScreen
 from paperreader.ui.screens.note import NoteScreen
+from paperreader.ui.screens.settings import SettingsScreen
 
 SESSION = "session"
 LAST_VISIT = "last visit"
@@ -23,6 +24,14 @@ class Session(Actions):
     def do_help(self) -> None:
         self.app.push_screen(HelpScreen(tuple(self.keymap.commands.values())))
 
+    def do_settings(self) -> None:
+        self.app.push_screen(SettingsScreen(self.desk.config.given))
+
+    def show_language(self, language: str) -> None:
+        """Show papers in this language, or in all."""
+        self.language = language
+        self.show_detail()
+
     def remember(self) -> None:
         """Keep where the reader is for the next start, and a note that is being written."""
         for screen in self.app.screen_stack:
@@ -35,7 +44,6 @@ class Session(Actions):
             "pane": self.pane if self.pane in PANES else "list",
             "widths": self.widths.to_json(),
             "language": self.language,
-            "theme": self.app.theme,
             "scroll": self.detail.scroll_offset.y,
         }
         self.library.remember(SESSION, session)
@@ -46,7 +54,8 @@ class Session(Actions):
         session = self.library.recall(SESSION) or {}
         visit = self.library.recall(LAST_VISIT)
         self.list.new_since = datetime.fromisoformat(visit) if visit else None
-        self.language = session.get("language", self.language)
+        if "language" not in self.desk.config.given:
+            self.language = session.get("language", self.language)
         self.widths = Widths.from_json(session.get("widths", {}))
         number = self.library.number_of(session["paper"]) if session.get("paper") else None
         self.go(Place.from_json(session.get("place", {})), number)

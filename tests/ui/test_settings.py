@@ -1,0 +1,88 @@
+"""Settings changed in the reader, themes, and terminals with few signs or colours."""
+
+from __future__ import annotations
+
+import pytest
+
+from paperreader.config import Config, parse
+from paperreader.desk import Desk
+from paperreader.errors import ConfigError
+from paperreader.paths import Paths
+from paperreader.ui.app import PaperReaderApp
+from paperreader.ui.themes import THEMES
+
+
+async def test_a_theme_is_seen_while_choosing_and_left_again(open_reader):
+    async with open_reader() as reader:
+        app = reader.pilot.app
+        before = app.theme
+        await reader.press(",", "enter")
+        await reader.press("j")
+        await reader.until(lambda: app.theme == "paper-light")
+        await reader.press("escape")
+        await reader.until(lambda: app.theme == before)
+        await reader.press("enter", "j", "enter")
+        await reader.until(lambda: app.theme == "paper-light" and "Settings" in reader.text)
+    async with open_reader() as reader:
+        assert reader.pilot.app.theme == "paper-light"
+
+
+async def test_common_settings_change_in_their_line_and_are_kept(open_reader):
+    async with open_reader() as reader:
+        await reader.press(",", "j", "l", "j", "l", "j", "l")
+        await reader.until(lambda: "5 s after opening" in reader.text)
+        assert reader.screen.language == "ko"
+        await reader.until(lambda: "ASCII only" in reader.text)
+        await reader.press("escape", "q")
+    async with open_reader() as reader:
+        assert reader.screen.desk.config.auto_read == 5.0
+        assert reader.screen.desk.config.glyphs == "ascii"
+        assert reader.screen.language == "ko"
+
+
+async def test_what_the_file_says_wins_and_that_is_said(open_reader):
+    config = parse('glyphs = "unicode"\n')
+    async with open_reader(config=config) as reader:
+        await reader.press(",")
+        await reader.until(lambda: "config.toml says it" in reader.text)
+        await reader.press("j", "j", "j", "l")
+        await reader.until(lambda: "config.toml sets glyphs" in reader.text)
+        assert reader.screen.desk.config.glyphs == "ascii"
+    async with open_reader(config=config) as reader:
+        assert reader.screen.desk.config.glyphs == "unicode"
+
+
+async def test_with_ascii_glyphs_signs_and_borders_are_ascii(open_reader):
+    async with open_reader(config=Config(glyphs="ascii")) as reader:
+        await reader.press("b")
+        await reader.until(lambda: "*B" in reader.text)
+        odd = {letter for letter in reader.text if not letter.isascii() and not letter.isalpha()}
+        assert odd == set()
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_the_reader_opens_in_each_of_its_themes(open_reader, theme):
+    async with open_reader((80, 24), config=Config(theme=theme)) as reader:
+        assert reader.pilot.app.theme == theme
+        assert reader.screen.row.title[:20] in reader.text
+
+
+async def test_without_colours_nothing_is_coloured_and_the_cursor_is_reversed(
+    open_reader, monkeypatch
+):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with open_reader() as reader:
+        strips = reader.pilot.app.screen._compositor.render_strips()
+        styles = [segment.style for strip in strips for segment in strip if segment.style]
+        assert {style.color.name for style in styles if style.color} <= {"default"}
+        assert {style.bgcolor.name for style in styles if style.bgcolor} <= {"default"}
+        assert any(style.reverse for style in styles)
+
+
+def test_an_unknown_theme_is_named_with_its_line(home):
+    path = home / "config.toml"
+    path.write_text('language = "ko"\ntheme = "norf"\n', "utf-8")
+    desk = Desk.open(Paths.of(home, {}), parse(path.read_text("utf-8")))
+    with pytest.raises(ConfigError, match=r'^config\.toml:2: theme: .*did you mean "nord"'):
+        PaperReaderApp(desk)
+    desk.close()

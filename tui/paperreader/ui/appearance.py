@@ -1,0 +1,112 @@
+"""How the app looks: its themes, its signs, and the settings that are changed while it runs."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App
+from textual.filter import NoColor
+from textual.widget import Widget
+
+from paperreader.config import with_line
+from paperreader.errors import ConfigError
+from paperreader.ui.plain_glyphs import PlainGlyphs
+from paperreader.ui.screens.themes import ThemeScreen
+from paperreader.ui.settings import CHANGEABLE, changed, with_remembered
+from paperreader.ui.themes import (
+    DARK,
+    FALLBACK,
+    FEW_COLOURS,
+    FEW_COLOURS_CSS,
+    TERMINAL,
+    THEMES,
+    in_order,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.filter import LineFilter
+
+    from paperreader.desk import Desk
+    from paperreader.ui.screens.main import MainScreen
+
+
+class Appearance(App[None]):
+    """An app that looks as the settings say."""
+
+    CSS: ClassVar[str] = FEW_COLOURS_CSS
+    main: MainScreen
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        for theme in THEMES:
+            self.register_theme(theme)
+        self._check_theme()
+        desk.config = with_remembered(desk.config, desk.library)
+        self._plain_glyphs = PlainGlyphs(enabled=desk.config.glyphs == "ascii")
+        self.theme = self._chosen_theme()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours of ours that other themes don't have."""
+        return FALLBACK
+
+    def _check_theme(self) -> None:
+        theme = self.desk.config.theme
+        if theme and theme not in self.available_themes:
+            near = difflib.get_close_matches(theme, self.available_themes, n=1)
+            hint = f'did you mean "{near[0]}"?' if near else f"use one of {self.theme_names}"
+            error = ConfigError(f"config.toml: theme: no theme {theme!r}; {hint}")
+            raise with_line(error, self.desk.paths.config)
+
+    def _chosen_theme(self) -> str:
+        if self.desk.config.theme in self.available_themes:
+            return self.desk.config.theme
+        has_few_colours = self.no_color or self.console.color_system in FEW_COLOURS
+        return TERMINAL.name if has_few_colours else DARK.name
+
+    @property
+    def theme_names(self) -> list[str]:
+        """The themes to choose from, ours first."""
+        return in_order(self.available_themes)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is done to every line drawn: NO_COLOR means none at all, plain signs are ASCII."""
+        colours = [NoColor()] if self.no_color else super().get_line_filters()
+        return [*colours, self._plain_glyphs] if self._plain_glyphs.enabled else colours
+
+    def setting(self, name: str) -> Any:
+        """What a setting is now."""
+        now = {"theme": self.theme, "language": self.main.language}
+        return now.get(name, getattr(self.desk.config, name))
+
+    def change_setting(self, name: str, value: Any) -> None:
+        """Let another value hold, now and at the next start."""
+        if name in CHANGEABLE:
+            self.desk.config = changed(self.desk.config, self.desk.library, name, value)
+        if name == "theme":
+            self.theme = value
+        elif name == "language":
+            self.main.show_language(value)
+        elif name == "glyphs":
+            self._plain_glyphs.enabled = value == "ascii"
+            for screen in self.screen_stack:
+                for widget in screen.walk_children(Widget, with_self=True):
+                    widget.refresh()
+
+    def choose_theme(self, keep: Callable[[str], None]) -> None:
+        """Show the themes in a list; `keep` is called with the one that was chosen."""
+        before = self.theme
+
+        def chosen(name: str | None) -> None:
+            self.theme = name or before
+            if name:
+                keep(name)
+
+        self.push_screen(ThemeScreen(self.available_themes, before), chosen)
+
+    def action_change_theme(self) -> None:
+        """Choose a theme from the palette."""
+        self.choose_theme(lambda name: self.change_setting("theme", name))

@@ -1,0 +1,139 @@
+"""The common settings, each changed in its line and seen at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from paperreader.config import GLYPHS, LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from paperreader.ui.app import PaperReaderApp
+
+NAME_WIDTH, VALUE_WIDTH = 11, 26
+NAMES = {
+    "en": "English",
+    "ko": "한국어",
+    "both": "all languages",
+    "unicode": "Unicode (▪ ⚑ ▴)",
+    "ascii": "ASCII only",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A setting that can be changed here: what it is called and what it may be."""
+
+    setting: str
+    name: str
+    values: tuple[Any, ...]
+
+
+ROWS = (
+    Row("theme", "Colours", ()),
+    Row("language", "Language", LANGUAGES),
+    Row("auto_read", "Mark read", ("never", "open", 2.0, 5.0, 10.0)),
+    Row("glyphs", "Signs", GLYPHS),
+)
+
+
+class SettingsScreen(ModalScreen[None]):
+    """Changes are made at once and kept; those of config.toml hold again at the next start."""
+
+    app: PaperReaderApp
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,comma", "leave", show=False),
+        Binding("j", "move(1)", show=False),
+        Binding("k", "move(-1)", show=False),
+        Binding("l,right,space", "change(1)", show=False),
+        Binding("h,left", "change(-1)", show=False),
+    ]
+    DEFAULT_CSS = """
+    SettingsScreen { align: center middle; }
+    SettingsScreen > OptionList, SettingsScreen > OptionList:focus {
+        width: 62; max-width: 96%; height: auto; max-height: 90%; padding: 0 1;
+        background: $surface; background-tint: $foreground 0%; border: round $primary;
+    }
+    """
+
+    def __init__(self, given: frozenset[str]) -> None:
+        super().__init__()
+        self._given = given
+
+    def compose(self) -> ComposeResult:
+        """A line for each setting."""
+        options = OptionList(markup=False)
+        options.border_title = Content("Settings")
+        options.border_subtitle = Content("h l change · Enter lists the colours · Esc closes")
+        yield options
+
+    def on_mount(self) -> None:
+        """Show what holds now."""
+        options = self.query_one(OptionList)
+        options.add_options([Option(self._line(row)) for row in ROWS])
+        options.highlighted = 0
+
+    def _line(self, row: Row) -> Content:
+        value = self.app.setting(row.setting)
+        note = "config.toml says it" if row.setting in self._given else ""
+        name = Content(row.name).pad_right(NAME_WIDTH - len(row.name))
+        shown = Content.styled(_shown(row.setting, value), "bold $accent")
+        gap = " " * max(1, VALUE_WIDTH - shown.cell_length)
+        return Content.assemble(name, shown, gap, (note, "$quiet"))
+
+    def action_change(self, step: int) -> None:
+        """The next value of the line under the cursor."""
+        options = self.query_one(OptionList)
+        row = ROWS[options.highlighted or 0]
+        values = row.values or self.app.theme_names
+        now = self.app.setting(row.setting)
+        at = values.index(now) if now in values else -1
+        self._change(row, values[(at + step) % len(values)])
+
+    def _change(self, row: Row, value: Any) -> None:
+        self.app.change_setting(row.setting, value)
+        self.query_one(OptionList).replace_option_prompt_at_index(ROWS.index(row), self._line(row))
+        if row.setting in self._given:
+            self.notify(
+                f"config.toml sets {row.setting}: what it says holds again at the next start.",
+                markup=False,
+            )
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click."""
+        event.stop()
+        row = ROWS[event.option_index]
+        if row.values:
+            self.action_change(1)
+        else:
+            self.app.choose_theme(lambda name: self._change(row, name))
+
+    def action_move(self, lines: int) -> None:
+        """Move the cursor."""
+        options = self.query_one(OptionList)
+        at = (options.highlighted or 0) + lines
+        options.highlighted = max(0, min(len(ROWS) - 1, at))
+
+    def action_leave(self) -> None:
+        """Close."""
+        self.dismiss()
+
+
+def _shown(setting: str, value: Any) -> str:
+    names: Mapping[Any, str] = NAMES
+    if setting == "auto_read":
+        names = {"never": "never by itself", "open": "when opened"}
+        return names.get(value) or f"{value:g} s after opening"
+    return names.get(value, str(value))
