@@ -203,3 +203,25 @@ def test_what_is_derived_can_be_derived_again(filled):
     assert filled.rebuild_derived(CLASSIFIER) == 3
     assert list(filled.papers()) == before
     assert filled.check() == []
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        ("DELETE FROM marks WHERE field = 'note'", "1 marks differ from the journal"),
+        ("UPDATE shelf SET is_read = 1 - is_read", "3 papers show a wrong mark"),
+        ("UPDATE counts SET unread = unread + 1 WHERE kind = 'topic'", "counts are wrong"),
+        ("DELETE FROM places WHERE kind = 'notes'", "1 marks are missing from their views"),
+    ],
+)
+def test_what_was_damaged_is_said_and_made_anew_from_the_journal(filled, damage, said):
+    filled.mark(filled.select()[:1], Change("read", True), Change("note", "why"))
+    before, counts = list(filled.papers()), dict(filled.counts())
+    with sqlite3.connect(filled.path) as db:
+        db.execute(damage)
+    db.close()
+    assert any(said in problem for problem in filled.check())
+    filled.rebuild_derived(CLASSIFIER)
+    assert filled.check() == []
+    assert list(filled.papers()) == before
+    assert dict(filled.counts()) == counts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 
 import pytest
@@ -274,6 +275,21 @@ def test_the_last_of_two_changes_of_one_field_counts(filled):
     one = filled.select()[:1]
     filled.mark(one, READ, Change("read", False), Change("note", ""))
     assert filled.history() == []
+
+
+def test_threads_mark_at_the_same_time_and_nothing_is_lost(library):
+    add(library, document(*(row(f"Title {n}", f"2501.{n:05}") for n in range(40))))
+    numbers = library.select()
+
+    def mark(number):
+        return library.mark([number], READ), library.counts()
+
+    with ThreadPoolExecutor(4) as pool:
+        done = list(pool.map(mark, numbers))
+    assert len({batch.id for batch, _ in done}) == len({batch.at for batch, _ in done}) == 40
+    assert library.counts()[UNREAD].total == 0
+    assert library.select(Has(Mark.READ)) == numbers
+    assert library.check() == []
 
 
 def test_saved_searches_keep_their_order(library):

@@ -64,6 +64,9 @@ LATEST = """
 WRONG = {
     "marks differ from the journal": f"{LATEST} EXCEPT SELECT paper_id, field, value FROM marks",
     "papers show a wrong mark": SHOWN_WRONG.format(papers="shelf s"),
+    "marks are missing from their views": """
+      SELECT m.kind, m.key, s.number FROM marked_places m JOIN shelf s ON s.id = m.paper_id
+      EXCEPT SELECT kind, key, paper FROM places""",
     "counts are wrong": f"{COUNTED} EXCEPT SELECT * FROM counts",
 }
 MANY = 2_000  # from here counting anew is cheaper than adjusting
