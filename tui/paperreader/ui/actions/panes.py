@@ -130,3 +130,4 @@ class Panes(Actions):
         if self._dragged is not None:
             self._dragged = None
             self.release_mouse()
+            self.clear_selection()

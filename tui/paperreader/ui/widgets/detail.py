@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -17,11 +16,10 @@ from textual.visual import Visual
 
 from paperreader.ui.text.markdown import Block, Flow
 from paperreader.ui.widgets.look import KeepsLines
+from paperreader.ui.widgets.pointing import Pointable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from textual.selection import Selection
 
     GetSpans = Callable[[str], list[tuple[int, int]]]
 
@@ -30,10 +28,9 @@ MATCH_STYLE = "bold $warning underline"
 MATCH = "match"  # what the style of a matching word knows its number by
 
 
-class PaperDetail(KeepsLines, ScrollView, can_focus=True):
+class PaperDetail(KeepsLines, Pointable, ScrollView, can_focus=True):
     """Shows blocks of styled text; knows nothing of papers."""
 
-    ALLOW_SELECT: ClassVar[bool] = True
     DEFAULT_CSS = """
     PaperDetail { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 0; padding: 0 1; }
     """
@@ -191,7 +188,7 @@ class PaperDetail(KeepsLines, ScrollView, can_focus=True):
             line = Strip([self._lit(segment) for segment in line], line.cell_length)
         margin = (self.size.width - self._width) // 2 if self.is_centred else 0
         line = line.adjust_cell_length(self.size.width - margin, self.rich_style)
-        text = self._selected(line, y).apply_offsets(0, y)
+        text = self.selectable(line, y)
         return Strip.join([Strip.blank(margin, self.rich_style), text]) if margin else text
 
     def _lit(self, segment: Segment) -> Segment:
@@ -199,22 +196,13 @@ class PaperDetail(KeepsLines, ScrollView, can_focus=True):
             return segment
         return Segment(segment.text, (segment.style or RichStyle()) + RichStyle(reverse=True))
 
-    def _selected(self, line: Strip, y: int) -> Strip:
-        span = self.text_selection.get_span(y) if self.text_selection else None
-        if span is None:
-            return line
-        start, end = span[0], line.cell_length if span[1] == -1 else span[1]
-        style = self.screen.get_component_rich_style("screen--selection")
-        parts = [line.crop(a, b) for a, b in pairwise((0, start, end, line.cell_length))]
-        return Strip.join([parts[0], parts[1].apply_style(style), parts[2]])
+    def text_of(self, y: int) -> str:
+        """The text of a line, for copying."""
+        return self._lines[y].text.rstrip() if y < len(self._lines) else ""
 
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text, for copying."""
-        return selection.extract(self.text), "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
-        """Draw the selection."""
-        self.refresh()
+    def on_focus(self) -> None:
+        """The terminal's cursor is where the text begins."""
+        self.place_cursor(0, 0)
 
 
 def _match_of(segment: Segment) -> int | None:

@@ -1,9 +1,10 @@
-"""What widgets that keep drawn lines need to know: when they look different."""
+"""What panes of drawn lines share: when the lines look different, and the terminal's cursor."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.geometry import Offset
 from textual.widget import Widget
 
 if TYPE_CHECKING:
@@ -38,3 +39,8 @@ class KeepsLines(Base):
 
     def look_changed(self) -> None:
         """Draw all lines anew."""
+
+    def place_cursor(self, x: int, y: int) -> None:
+        """Put the terminal's cursor here, as screen readers follow it; counted in what is seen."""
+        if self.has_focus:
+            self.app.cursor_position = self.content_region.offset + Offset(x, y)

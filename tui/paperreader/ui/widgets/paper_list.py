@@ -14,7 +14,8 @@ from textual.strip import Strip
 
 from paperreader.ui.text.cells import fit
 from paperreader.ui.widgets.look import KeepsLines
-from paperreader.ui.widgets.paper_row import RowLook, draw_row
+from paperreader.ui.widgets.paper_row import GUTTER, RowLook, draw_row
+from paperreader.ui.widgets.pointing import Pointable
 from paperreader.ui.widgets.selected import SelectedLines
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ ROW_HEIGHT = 2
 KEPT_ROWS = 512
 
 
-class PaperList(KeepsLines, ScrollView, can_focus=True):
+class PaperList(KeepsLines, Pointable, ScrollView, can_focus=True):
     """A virtual list: it holds numbers and asks for the rows that it shows."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -206,6 +207,7 @@ class PaperList(KeepsLines, ScrollView, can_focus=True):
             width, top = self.size.width, self.scroll_offset.y
             for index in (old, new):
                 self.refresh(Region(0, index * ROW_HEIGHT - top, width, ROW_HEIGHT))
+        self._place_cursor()
         self.post_message(self.Moved(self, self.number))
 
     def _scroll_to_cursor(self, *, center: bool = False) -> bool:
@@ -232,13 +234,23 @@ class PaperList(KeepsLines, ScrollView, can_focus=True):
 
     def _redraw_cursor(self) -> None:
         self._strips.pop(self.cursor, None)
+        self._place_cursor()
         self.refresh()
+
+    def _place_cursor(self) -> None:
+        self.place_cursor(GUTTER, self.cursor * ROW_HEIGHT - self.scroll_offset.y)
+
+    def text_of(self, y: int) -> str:
+        """The text of a line, for copying."""
+        index, line = divmod(y, ROW_HEIGHT)
+        return self._row_strips(index)[line].text.rstrip() if index < len(self._numbers) else ""
 
     def on_resize(self) -> None:
         """Every row is drawn for a width; before the first size there was no place to scroll to."""
         self._strips.clear()
         self._scroll_to_cursor(center=not self._has_size)
         self._has_size = self.size.height > 0
+        self._place_cursor()
 
     def look_changed(self) -> None:
         """Every row is drawn in a theme."""
@@ -247,7 +259,7 @@ class PaperList(KeepsLines, ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a second one opens."""
         offset = event.get_content_offset(self)
-        if offset is None:
+        if offset is None or self.text_selection is not None:
             return
         index = (offset.y + self.scroll_offset.y) // ROW_HEIGHT
         if index >= len(self._numbers):
@@ -263,7 +275,7 @@ class PaperList(KeepsLines, ScrollView, can_focus=True):
             return self._nothing_line(y)
         if index >= len(self._numbers):
             return Strip.blank(self.size.width, self.rich_style)
-        return self._row_strips(index)[line]
+        return self.selectable(self._row_strips(index)[line], y + self.scroll_offset.y)
 
     def _nothing_line(self, y: int) -> Strip:
         width = self.size.width

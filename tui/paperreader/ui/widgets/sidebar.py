@@ -70,6 +70,14 @@ class Sidebar(KeepsLines, Tree[View], inherit_bindings=False):
         """The labels hold the colours of the theme."""
         self._invalidate()
 
+    def on_focus(self) -> None:
+        """The terminal's cursor is on the view under the cursor."""
+        self.place_cursor(0, self.cursor_line - self.scroll_offset.y)
+
+    def on_tree_node_highlighted(self) -> None:
+        """See `on_focus`."""
+        self.place_cursor(0, self.cursor_line - self.scroll_offset.y)
+
     def mark_open(self, view: View) -> None:
         """Put the cursor on the view that the list shows."""
         node = self._by_view.get(view)
