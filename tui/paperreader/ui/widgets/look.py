@@ -42,5 +42,5 @@ class KeepsLines(Base):
 
     def place_cursor(self, x: int, y: int) -> None:
         """Put the terminal's cursor here, as screen readers follow it; counted in what is seen."""
-        if self.has_focus:
+        if self.screen.focused is self:
             self.app.cursor_position = self.content_region.offset + Offset(x, y)
