@@ -93,7 +93,8 @@ async def test_the_most_voted_are_queued_and_opened(open_reader):
         library = reader.screen.library
         first = library.catch_up().most_voted[:2]
         await opened(reader)
-        days = sum(1 for line in catch_up(reader)._lines if hasattr(line.value, "papers"))
+        values = [line.value for line in catch_up(reader)._lines if line.value is not None]
+        days = next(at for at, value in enumerate(values) if hasattr(value, "number"))
         await reader.press(*["j"] * days)
         await reader.until(lambda: getattr(catch_up(reader).value, "number", None) == first[0])
         await reader.press("a")

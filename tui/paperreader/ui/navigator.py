@@ -33,6 +33,23 @@ def date_keys(counts: Mapping[View, Count], length: int) -> list[str]:
     return sorted((key for key in keys if len(key) == length), reverse=True)
 
 
+def date_view(counts: Mapping[View, Count], day: date) -> View:
+    """The view of a day, or of its month where no digest is of that day."""
+    view = View(ViewKind.DATE, day.isoformat())
+    return view if view in counts else View(ViewKind.DATE, view.key[:7])
+
+
+def next_unread_beyond(
+    library: Library, span: tuple[date, date], *, backwards: bool = False
+) -> int | None:
+    """The unread paper nearest before these days (after them, backwards), else from the far end."""
+    first, last = span
+    older = Not(During(first, None))
+    beyond = During(last + timedelta(1), None) if backwards else older
+    number = library.next_unread(None, backwards=backwards, within=beyond)
+    return number or library.next_unread(None, backwards=backwards)
+
+
 def neighbour_date(keys: Sequence[str], current: str, *, older: bool, steps: int = 1) -> str | None:
     """The date so many steps from `current` among `keys` (newest first), which need not hold it.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from paperreader.library.views import (
@@ -71,6 +71,27 @@ class Place:
         """A view in its usual order."""
         return cls(view, sort=cls(view).orders[0])
 
+    @property
+    def span(self) -> tuple[date, date] | None:
+        """The days that it is about, first and last, where it is about some."""
+        if self.view.kind is not ViewKind.DATE or self.query:
+            return self.days
+        year, month, day = (*map(int, self.view.key.split("-")), 0, 0)[:3]
+        first = date(year, month or 1, day or 1)
+        if day:
+            return first, first
+        after = date(year + 1, 1, 1) if not month or month == 12 else date(year, month + 1, 1)
+        return first, after - timedelta(1)
+
+    def name(self, topic_names: Mapping[str, str]) -> str:
+        """What it is about, without order and limits."""
+        if self.query:
+            return f"Search: {self.query}"
+        if self.days:
+            first, last = self.days
+            return f"{first} to {last}" if first != last else str(first)
+        return view_name(self.view, topic_names)
+
     def where(self) -> Condition:
         """The condition for the papers of the view, where it isn't a search."""
         where: Condition = InView(self.view)
@@ -80,10 +101,7 @@ class Place:
 
     def title(self, topic_names: Mapping[str, str]) -> str:
         """What is shown, in words: `Image generation · unread only · by votes`."""
-        parts = [f"Search: {self.query}" if self.query else view_name(self.view, topic_names)]
-        if self.days:
-            first, last = self.days
-            parts = [f"{first} to {last}" if first != last else str(first)]
+        parts = [self.name(topic_names)]
         if self.is_unread_only:
             parts.append("unread only")
         if self.sort is not self.orders[0]:

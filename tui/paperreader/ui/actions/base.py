@@ -166,7 +166,8 @@ class Actions(Screen[None]):
         return self.list.selected or ([] if number is None else [number])
 
     def say(self, sentence: str) -> None:
-        """Tell what was done, for a moment."""
+        """Tell what was done, for a moment; only the last sentence stays to be read."""
+        self.app.clear_notifications()
         self.notify(sentence, markup=False, timeout=4)
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from paperreader.library.views import Sort, View, ViewKind
 from paperreader.ui.actions.base import Actions
-from paperreader.ui.navigator import date_keys
+from paperreader.ui.navigator import date_view
 from paperreader.ui.place import SORT_NAMES, Place
 from paperreader.ui.screens.choose import Choice, ChooseScreen
 
@@ -29,10 +29,7 @@ class Finding(Actions):
     def do_go_date(self) -> None:
         row = self.row
         if row is not None and row.last_date is not None:
-            keys = date_keys(self.library.counts(), 10)
-            day = row.last_date.isoformat()
-            key = day if day in keys else day[:7]
-            self.go(Place(View(ViewKind.DATE, key)), row.number)
+            self.go(Place(date_view(self.library.counts(), row.last_date)), row.number)
 
     def do_go_all(self) -> None:
         self.go(Place(View(ViewKind.ALL)), self.list.number)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from paperreader.library.model import Change
-from paperreader.library.views import View, ViewKind
+from paperreader.library.views import Sort, View, ViewKind
 from paperreader.ui.actions.base import Actions
 from paperreader.ui.navigator import (
     date_keys,
     date_of,
+    date_view,
     neighbour_date,
     next_unread,
+    next_unread_beyond,
 )
-from paperreader.ui.place import Place, view_name
+from paperreader.ui.place import Place
 from paperreader.ui.text.blocks import BOTH, languages_of
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Reading(Actions):
@@ -66,19 +73,52 @@ class Reading(Actions):
             self.library, self.list.numbers, self.list.cursor, backwards=backwards, steps=count
         )
         if number is not None:
+            self._tell_date(number)
             self.move_to(number)
-            return
-        number = self.library.next_unread(self.list.number, backwards=backwards)
-        if number is None:
-            self.say("Everything is read.")
-            return
-        row = self.library.rows([number])[0]
-        if self.place.view.kind is ViewKind.DATE and row.last_date:
-            self.go(Place(View(ViewKind.DATE, row.last_date.isoformat())), number)
+        elif self.place.span is not None:
+            self._leave_dates(self.place.span, backwards=backwards)
         else:
-            self.go(Place(View(ViewKind.ALL)), number)
-        self.say(f"On to {view_name(self.place.view, self.topic_names)}.")
+            self._start_over(backwards=backwards)
+
+    def _tell_date(self, number: int) -> None:
+        """Say where it goes on when the paper is of another date than that of the cursor."""
+        now, row = self.row, self.list.row(number)
+        is_by_date = self.place.sort is Sort.DATE and self.place.span is None
+        if is_by_date and now and row and now.last_date != row.last_date:
+            self.say(f"End of {now.last_date}, on to {row.last_date}.")
+
+    def _leave_dates(self, span: tuple[date, date], *, backwards: bool) -> None:
+        number = next_unread_beyond(self.library, span, backwards=backwards)
+        row = self.library.rows([number])[0] if number is not None else None
+        if row is None or row.last_date is None:
+            self._all_read()
+            return
+        self._go_on(Place(date_view(self.library.counts(), row.last_date)), row.number)
+
+    def _start_over(self, *, backwards: bool) -> None:
+        """From the other end of a list that is not of one date, or on to all that is unread."""
+        papers = self.list.numbers
+        end = len(papers) if backwards else -1
+        number = next_unread(self.library, papers, end, backwards=backwards)
+        if number is not None:
+            self.say(f"On from the {'end' if backwards else 'top'} of the list.")
+            self.move_to(number)
+        elif self.place.is_aside:
+            self.say("All that was found is read.")
+        elif (number := self.library.next_unread(self.list.number, backwards=backwards)) is None:
+            self._all_read()
+        else:
+            self._go_on(Place(View(ViewKind.UNREAD)), number)
+
+    def _go_on(self, place: Place, number: int) -> None:
+        end = self.place.name(self.topic_names)
+        self.go(place, number)
+        self.say(f"End of {end}, on to {place.name(self.topic_names)}.")
         self._paper_changed()
+
+    def _all_read(self) -> None:
+        self.go(Place(View(ViewKind.UNREAD)))
+        self.go_to_pane("list")
 
     def do_next_paper(self, count: int = 1) -> None:
         self.list.move_by(count)

@@ -62,3 +62,9 @@ class Session(Actions):
         pane = session.get("pane", "list")
         self.go_to_pane(pane if pane in PANES else "list")
         self.greet(self.list.new_since)
+        if number is not None and number == self.list.number:
+            self.call_after_refresh(self._scroll_detail, session.get("scroll", 0))
+
+    def _scroll_detail(self, lines: int) -> None:
+        self.show_detail()
+        self.detail.move_by(lines)

@@ -54,7 +54,7 @@ class CatchUpScreen(ListedScreen["UnreadDays | PaperRow | None", "UnreadDays | P
         return f"Catch up · {papers:,} unread since {days[-1].first}"
 
     def lines(self, width: int) -> Sequence[Line[UnreadDays | PaperRow]]:
-        """Days, weeks before them, the most voted."""
+        """Days, the most voted, weeks before those days."""
         catch_up = self._library.catch_up()
         if not catch_up.days:
             return [Line(Content("Everything is read. Esc returns."))]
@@ -64,8 +64,8 @@ class CatchUpScreen(ListedScreen["UnreadDays | PaperRow | None", "UnreadDays | P
         voted = self._library.rows(catch_up.most_voted[:MOST_VOTED])
         return [
             *_section("By day", _days(days, width)),
-            *_section("By week", _days(weeks, width)),
             *_section("Most voted", (Line(_paper(row, width), row) for row in voted)),
+            *_section("By week", _days(weeks, width)),
         ]
 
     def remark(self) -> str:
@@ -139,7 +139,7 @@ def _days(days: Sequence[UnreadDays], width: int) -> Iterator[Line[UnreadDays | 
                 "  ",
                 fit(name, NAME),
                 (f"{day.papers:>{NUMBER - 2},}  ", "$accent"),
-                (bar, "$panel"),
+                (bar, "$primary"),
             ),
             day,
         )

@@ -24,6 +24,7 @@ from paperreader.ui.actions import (
     Typing,
     Visiting,
 )  # fmt: skip
+from paperreader.ui.all_read import all_read
 from paperreader.ui.layout import PANES
 from paperreader.ui.place import Place
 from paperreader.ui.results import remarks, second_line, why_nothing
@@ -54,6 +55,7 @@ NOTHING = {
     ViewKind.NOTES: "No notes yet. Press e on a paper to write one.",
 }
 DETAIL_DEBOUNCE_S = 0.03
+MOST_OF_A_DAY = 1000  # batches that are counted when everything is read
 
 
 class MainScreen(
@@ -155,7 +157,7 @@ class MainScreen(
         """Show the papers of a place; `top` is the line that the list is scrolled to."""
         self.place, self.results = place, results
         self.list.show(
-            numbers, cursor=cursor, top=top, nothing=self._nothing(),
+            numbers, cursor=cursor, top=top, nothing="" if numbers else self._nothing(),
             spans=results.found.terms.spans if results else None,
             snippet=self._second_line if results else None,
         )  # fmt: skip
@@ -176,8 +178,13 @@ class MainScreen(
     def _nothing(self) -> str:
         if self.results:
             return why_nothing(self.results.found, is_unread_only=self.place.is_unread_only)
-        if self.place.view.kind.value == "unread" or self.place.is_unread_only:
-            return "All read. Press ga for all papers, / to search."
+        if self.place.view.kind is ViewKind.UNREAD:
+            today = self.desk.clock().astimezone().date()
+            history = self.library.history(MOST_OF_A_DAY)
+            return all_read(self.library.counts(), history, today, self.keymap.commands)
+        if self.place.is_unread_only:
+            key = self.keymap.commands["next-unread"].key
+            return f"All read here. {key} goes on to what is unread elsewhere."
         return NOTHING.get(self.place.view.kind, "No papers here.")
 
     def show_titles(self) -> None:
