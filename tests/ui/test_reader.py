@@ -216,3 +216,14 @@ async def test_titles_are_never_markup(open_reader, tmp_path):
         reader.screen.desk.import_paths([digest])
         await reader.press("g", "a")
         assert "RoPE [/INST] and [bold]x" in reader.text
+
+
+async def test_the_sidebar_holds_only_the_dates_that_are_open(open_reader):
+    async with open_reader() as reader:
+        sidebar = reader.screen.sidebar
+        await reader.press("g", "d")
+        day = reader.screen.place.view
+        assert day.key.count("-") == 2
+        await reader.until(lambda: sidebar.cursor_node and sidebar.cursor_node.data == day)
+        shown = {view.key for view in sidebar._by_view if view.kind.value == "date"}
+        assert all(key.count("-") < 2 or key[:7] == day.key[:7] for key in shown)

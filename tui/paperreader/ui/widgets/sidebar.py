@@ -54,6 +54,7 @@ class Sidebar(KeepsLines, Tree[View], inherit_bindings=False):
         self._topic_names = topic_names
         self._counts: dict[View, Count] = {}
         self._by_view: dict[View, TreeNode[View]] = {}
+        self._parts: dict[str, list[str]] = {}  # the months of a year, the days of a month
 
     def show(self, counts: Mapping[View, Count]) -> None:
         """Show these views; the tree is built anew only when there are other views."""
@@ -80,6 +81,10 @@ class Sidebar(KeepsLines, Tree[View], inherit_bindings=False):
 
     def mark_open(self, view: View) -> None:
         """Put the cursor on the view that the list shows."""
+        if view.kind is ViewKind.DATE:
+            for length in (4, 7):
+                if part := self._by_view.get(View(ViewKind.DATE, view.key[:length])):
+                    self._fill(part)
         node = self._by_view.get(view)
         if node is None:
             return
@@ -160,7 +165,7 @@ class Sidebar(KeepsLines, Tree[View], inherit_bindings=False):
         return text
 
     def _build_tree(self) -> None:
-        opened = {node.data for node in self._by_view.values() if node.is_expanded}
+        opened = {view for view, node in self._by_view.items() if node.is_expanded}
         self.root.remove_children()
         self._by_view.clear()
         for kind in FIXED:
@@ -171,21 +176,38 @@ class Sidebar(KeepsLines, Tree[View], inherit_bindings=False):
         self._build_section("Sources", ViewKind.SOURCE)
         self.root.expand()
 
-    def _build_dates(self, opened: set[View | None]) -> None:
-        keys = sorted((v.key for v in self._counts if v.kind is ViewKind.DATE), reverse=True)
+    def _build_dates(self, opened: set[View]) -> None:
+        keys = sorted((v.key for v in self._counts if v.kind is ViewKind.DATE), key=_date_order)
+        self._parts.clear()
+        for key in keys:
+            self._parts.setdefault(key.rpartition("-")[0], []).append(key)
         if not keys:
             return
         dates = self.root.add("Dates", expand=True)
-        newest = keys[0][:7]
-        for key in sorted(keys, key=_date_order):
-            view = View(ViewKind.DATE, key)
-            parent = self._by_view.get(View(ViewKind.DATE, key[: len(key) - 3]), dates)
-            has_parts = any(other.startswith(key + "-") for other in keys)
-            if has_parts:
-                is_open = view in opened or (not opened and newest.startswith(key))
-                self._by_view[view] = parent.add(Text(key), view, expand=is_open)
-            else:
-                self._leaf(parent, view)
+        for key in self._parts.get("", ()):
+            self._date(dates, key)
+        newest = {View(ViewKind.DATE, keys[0][:length]) for length in (4, 7)}
+        for view in sorted(opened or newest, key=_by_length):
+            if node := self._by_view.get(view):
+                self._fill(node)
+                node.expand()
+
+    def _date(self, parent: TreeNode[View], key: str) -> None:
+        view = View(ViewKind.DATE, key)
+        if key in self._parts:
+            self._by_view[view] = parent.add(Text(key), view)
+        else:
+            self._leaf(parent, view)
+
+    def _fill(self, node: TreeNode[View]) -> None:
+        """Give a year its months or a month its days: thousands of days cost nothing until then."""
+        if node.data is not None and not node.children:
+            for key in self._parts.get(node.data.key, ()):
+                self._date(node, key)
+
+    def on_tree_node_expanded(self, event: Tree.NodeExpanded[View]) -> None:
+        """A year or a month was opened."""
+        self._fill(event.node)
 
     def _build_section(self, title: str, kind: ViewKind) -> None:
         views = [view for view in self._counts if view.kind is kind and self._counts[view].total]
@@ -198,6 +220,10 @@ class Sidebar(KeepsLines, Tree[View], inherit_bindings=False):
 
     def _leaf(self, parent: TreeNode[View], view: View) -> None:
         self._by_view[view] = parent.add_leaf(Text(view_name(view, self._topic_names)), view)
+
+
+def _by_length(view: View) -> int:
+    return len(view.key)
 
 
 def _date_order(key: str) -> tuple[int, ...]:
