@@ -102,6 +102,7 @@ class PaperReaderApp(Appearance):
 
     def _samples_imported(self, papers: int) -> None:
         self.main.go(self.main.place)
+        self.main.offer_tour()
         self.notify(
             f"{papers} sample papers. Add your own with:  paperreader import FOLDER",
             markup=False,

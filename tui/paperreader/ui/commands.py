@@ -125,6 +125,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", (":", "ctrl+p"), "commands", "Find and run any command", APP),
     Command("settings", (",",), "settings", "Change colours, language, reading and signs", APP),
     Command("help", ("?",), "help", "Show the keys", APP),
+    Command("tour", ("g ?",), "tour", "Learn the most useful keys in a minute", APP),
     Command("back", ("escape",), "back", "Back one level; never quits", APP),
     Command("close", ("q",), "quit", "Close what is open; at the top quit", APP),
 )  # fmt: skip
@@ -140,6 +141,18 @@ FOOTER = {
     "triage": (
         "next-unread", "bookmark", "queue", "tags", "toggle-read", "undo", "back", "note",
         "language",
+    ),
+}  # fmt: skip
+# What the help shows first, beside the hints of the pane that has the keys.
+HERE = {
+    "sidebar": ("down", "up", "right", "left", "first", "last"),
+    "list": (
+        "down", "up", "first", "last", "half-down", "half-up", "toggle-read", "queue", "tags",
+        "select", "unread-only", "sort", "older-digest", "newer-digest", "triage",
+    ),
+    "detail": (
+        "down", "up", "half-down", "half-up", "next-paper", "previous-paper", "toggle-read",
+        "formulas", "authors", "links", "open-page", "open-pdf", "copy-url", "zen",
     ),
 }  # fmt: skip
 # What a command is called where it does something else.

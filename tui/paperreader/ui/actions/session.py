@@ -10,9 +10,11 @@ from paperreader.ui.place import Place
 from paperreader.ui.screens.help import HelpScreen
 from paperreader.ui.screens.note import NoteScreen
 from paperreader.ui.screens.settings import SettingsScreen
+from paperreader.ui.widgets.tour import TourCard
 
 SESSION = "session"
 LAST_VISIT = "last visit"
+TOUR = "tour was shown"
 
 
 class Session(Actions):
@@ -22,7 +24,17 @@ class Session(Actions):
         self.app.action_command_palette()
 
     def do_help(self) -> None:
-        self.app.push_screen(HelpScreen(tuple(self.keymap.commands.values())))
+        commands = tuple(self.keymap.commands.values())
+        self.app.push_screen(HelpScreen(commands, here=self.pane))
+
+    def do_tour(self) -> None:
+        self.library.remember(TOUR, True)
+        self.query_one(TourCard).start(self.keymap.commands)
+
+    def offer_tour(self) -> None:
+        """Begin the tour unless it was shown before."""
+        if not self.library.recall(TOUR):
+            self.do_tour()
 
     def do_settings(self) -> None:
         self.app.push_screen(SettingsScreen(self.desk.config.given))

@@ -11,6 +11,7 @@ from paperreader.ui.hangul import latin_keys
 from paperreader.ui.key_names import key_name
 from paperreader.ui.widgets.key_hints import KeyHints
 from paperreader.ui.widgets.status import StatusLine
+from paperreader.ui.widgets.tour import TourCard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +44,7 @@ class Typing(Actions):
         self._show_typed()
         act = getattr(self, "do_" + command.replace("-", "_"))
         act() if count is None else act(count)
+        self.query_one(TourCard).command_done(command)
 
     @property
     def _has_keys(self) -> bool:
@@ -54,6 +56,9 @@ class Typing(Actions):
         if key == "escape" and self.keymap.typed:
             self.keymap.forget()
             self._show_typed()
+            return True
+        if key == "escape" and self.query_one(TourCard).is_on and self.pane == "list":
+            self.query_one(TourCard).end()
             return True
         was_typing = bool(self.keymap.typed)
         has_called = [self._press(each) for each in self._keys_behind(key)]

@@ -1,4 +1,4 @@
-"""The help: every key, from the table of commands."""
+"""The help: the keys of what is focused, then every key, from the table of commands."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from paperreader.ui.commands import FOOTER, HERE
 from paperreader.ui.key_names import show_keys
 from paperreader.ui.text.cells import fit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from paperreader.ui.commands import Command
 
 KEYS_WIDTH = 16
+PANE_TITLES = {
+    "sidebar": "Here, in the sidebar", "list": "Here, in the list", "detail": "Here, in the paper",
+}  # fmt: skip
 
 
 class HelpScreen(ModalScreen[None]):
@@ -47,9 +51,9 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen Static { height: auto; }
     """
 
-    def __init__(self, commands: Sequence[Command]) -> None:
+    def __init__(self, commands: Sequence[Command], here: str) -> None:
         super().__init__()
-        self._commands = commands
+        self._commands, self._here = commands, here
 
     def compose(self) -> ComposeResult:
         """A search box over the table."""
@@ -76,22 +80,30 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def _table(self, wanted: str) -> Content:
-        lines: list[Content] = []
         words = wanted.casefold().split()
-        for group, commands in groupby(self._commands, key=lambda command: command.group):
-            rows = [
-                Content.assemble(
-                    (
-                        fit("  " + "  ".join(map(show_keys, command.keys)), KEYS_WIDTH),
-                        "bold $accent",
-                    ),
-                    f" {command.help}",
-                )
-                for command in commands
-                if all(
-                    word in f"{command.help} {command.label} {group}".casefold() for word in words
-                )
-            ]
-            if rows:
-                lines += [Content(""), Content.styled(group, "bold $secondary"), *rows]
+        lines: list[Content] = []
+        for title, commands in self._sections(is_all=bool(words)):
+            found = [each for each in commands if _fits(each, words)]
+            if found:
+                heading = Content.styled(title, "bold $secondary")
+                lines += [Content(""), heading, *(self._row(each) for each in found)]
         return Content("\n").join(lines) if lines else Content("\nNo key for that.")
+
+    def _sections(self, *, is_all: bool) -> Iterator[tuple[str, list[Command]]]:
+        """What the focused pane does, unless everything is searched; then the groups."""
+        names = (*FOOTER.get(self._here, ()), *HERE.get(self._here, ()))
+        first = dict.fromkeys(() if is_all else names)
+        by_id = {each.id: each for each in self._commands}
+        yield PANE_TITLES.get(self._here, ""), [by_id[each] for each in first if each in by_id]
+        for group, commands in groupby(self._commands, key=lambda each: each.group):
+            yield group, list(commands)
+
+    def _row(self, command: Command) -> Content:
+        keys = fit("  " + "  ".join(map(show_keys, command.keys)), KEYS_WIDTH)
+        return Content.assemble((keys, "bold $accent"), f" {command.help}")
+
+
+def _fits(command: Command, words: Sequence[str]) -> bool:
+    keys = {show_keys(keys) for keys in command.keys}
+    text = f"{command.help} {command.label} {command.group} {command.id}".casefold()
+    return all(word in text or word in {key.casefold() for key in keys} for word in words)

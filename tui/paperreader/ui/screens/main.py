@@ -35,6 +35,7 @@ from paperreader.ui.widgets.paper_list import PaperList
 from paperreader.ui.widgets.search_bar import SearchBar
 from paperreader.ui.widgets.sidebar import Sidebar
 from paperreader.ui.widgets.status import Hints, StatusLine
+from paperreader.ui.widgets.tour import TourCard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,6 +116,7 @@ class MainScreen(
                 yield Sidebar(self.topic_names, id="sidebar")
                 yield PaperList(self.library.rows, id="list")
                 yield PaperDetail(id="detail")
+            yield TourCard()
             yield SearchBar(id="search")
             yield StatusLine(id="status")
             yield Hints(id="hints")

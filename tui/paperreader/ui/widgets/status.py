@@ -80,6 +80,8 @@ class Hints(Static):
         self._ends.clear()
         at = 1
         for command_id in FOOTER[pane]:
+            if not commands[command_id].keys:
+                continue
             hint = _hint(commands[command_id], LABELS.get((pane, command_id)))
             if at + hint.cell_length >= width:
                 break

@@ -1,0 +1,67 @@
+"""The help and the tour."""
+
+from __future__ import annotations
+
+import pytest
+
+from paperreader.ui.commands import COMMANDS, FOOTER, HERE
+from paperreader.ui.widgets.tour import STEPS, TourCard
+
+
+def test_what_the_help_and_the_tour_name_are_commands():
+    known = {command.id for command in COMMANDS}
+    assert {name for names in HERE.values() for name in names} <= known
+    assert {name for step in STEPS for name in step.fulfilled_by} <= known
+    keys = {command.id.replace("-", "_"): "x" for command in COMMANDS}
+    assert all(step.text.format_map(keys) for step in STEPS)
+
+
+@pytest.mark.parametrize("pane", ["sidebar", "list", "detail", "found", "search"])
+def test_the_footer_has_at_most_six_hints(pane):
+    assert len(FOOTER[pane]) <= 6
+
+
+@pytest.mark.parametrize(
+    ("key", "title"), [("1", "in the sidebar"), ("2", "in the list"), ("3", "in the paper")]
+)
+async def test_the_keys_of_the_focused_pane_come_first(open_reader, key, title):
+    async with open_reader() as reader:
+        await reader.press(key)
+        await reader.press("?")
+        await reader.until(lambda: f"Here, {title}" in reader.text)
+        lines = reader.text.splitlines()
+        here = next(at for at, line in enumerate(lines) if "Here, " in line)
+        assert "Search the keys" in "".join(lines[:here])
+
+
+async def test_a_key_is_found_by_itself(open_reader):
+    async with open_reader() as reader:
+        await reader.press("?")
+        await reader.type("gu")
+        await reader.until(lambda: "Go to the unread papers" in reader.text)
+        await reader.until(lambda: "Page down" not in reader.text)
+
+
+async def test_the_tour_waits_for_the_real_keys_and_ends(open_reader):
+    async with open_reader() as reader:
+        card = reader.screen.query_one(TourCard)
+        await reader.press("g", "?")
+        await reader.until(lambda: "Tour 1/6" in reader.text)
+        await reader.press("G")
+        assert "Tour 1/6" in reader.text
+        await reader.press("g", "g", "j")
+        await reader.until(lambda: "Tour 2/6" in reader.text)
+        await reader.press("enter", "escape", "n", "b", "/", "escape")
+        await reader.until(lambda: "Tour 6/6" in reader.text)
+        await reader.press("?")
+        await reader.until(lambda: not card.is_on)
+
+
+async def test_the_tour_is_shown_once_on_the_first_start_and_esc_ends_it(open_reader, tmp_path):
+    async with open_reader(folder=tmp_path / "new") as reader:
+        await reader.until(lambda: "Tour 1/6" in reader.text)
+        assert reader.screen.focused is reader.screen.list
+        await reader.press("escape")
+        await reader.until(lambda: "Tour" not in reader.text)
+        reader.screen.offer_tour()
+        assert not reader.screen.query_one(TourCard).is_on
