@@ -88,7 +88,7 @@ class Journal:
         if not papers:
             self.db.execute("DELETE FROM batches WHERE number = ?", (batch,))
             return None
-        return self._finish(batch, papers, what if papers == 1 else f"{what}: {papers} papers")
+        return self._finish(batch, papers, what if papers == 1 else f"{what}: {papers:,} papers")
 
     def _write(self, batch: int, values: Values) -> None:
         parameters = {
@@ -142,7 +142,7 @@ class Journal:
         )
         reverted = size_of(self.db, batch)
         return self._finish(
-            batch, reverted, what if reverted == papers else f"{what} ({reverted} of {papers})"
+            batch, reverted, what if reverted == papers else f"{what} ({reverted:,} of {papers:,})"
         )
 
     def _begin(self, kind: BatchKind, what: str, of: str | None = None) -> int:
