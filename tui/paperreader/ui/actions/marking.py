@@ -6,30 +6,36 @@ from typing import TYPE_CHECKING
 
 from paperreader.library.model import BatchKind, Change
 from paperreader.library.views import Every, Has, Mark, Numbers, Sort, ViewKind
-from paperreader.ui.actions.base import Actions
+from paperreader.ui.actions.at_work import MANY, AtWork
 from paperreader.ui.marks import done
 from paperreader.ui.screens.keyed import KeyedScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from paperreader.library import Batch
 
 
-class Marking(Actions):
+class Marking(AtWork):
     """Marks, each with a sentence that says what happened."""
 
     def change(self, numbers: Sequence[int], *changes: Change, is_told: bool = True) -> None:
         """Mark papers as one batch, show it and say it."""
-        batch = self.library.mark(numbers, *changes)
         if numbers == self.list.selected:
             self.list.clear_selection()
             self.show_titles()
-        self.marks_changed()
-        if batch is None:
-            self.say("Nothing to change.")
-        elif is_told:
-            self.say(done(changes, batch.size))
+
+        def tell(batch: Batch | None) -> None:
+            self.marks_changed()
+            if batch is None:
+                self.say("Nothing to change.")
+            elif is_told:
+                self.say(done(changes, batch.size))
+
+        self.do_work(
+            lambda progress: self.library.mark(numbers, *changes, progress=progress), tell,
+            is_long=len(numbers) > MANY,
+        )  # fmt: skip
 
     def marks_changed(self) -> None:
         """Show marks, counts and the open paper as they are now."""
@@ -82,16 +88,20 @@ class Marking(Actions):
             self.go(place, number)
 
     def do_undo(self) -> None:
-        self._taken_back(self.library.undo(), "Nothing to undo.")
+        self._take_back(self.library.undo, "Nothing to undo.")
 
     def do_redo(self) -> None:
-        self._taken_back(self.library.redo(), "Nothing to redo.")
+        self._take_back(self.library.redo, "Nothing to redo.")
 
     def take_back(self, batch: str) -> None:
         """Take back what a batch of the history did; of an undoing, do it again."""
-        self._taken_back(self.library.undo_batch(batch), "That was taken back already.")
+        self._take_back(lambda: self.library.undo_batch(batch), "That was taken back already.")
 
-    def _taken_back(self, batch: Batch | None, nothing: str) -> None:
-        self.marks_changed()
-        done = "Undone" if batch and batch.kind is BatchKind.UNDO else "Redone"
-        self.say(f"{done}: {batch.what}" if batch else nothing)
+    def _take_back(self, work: Callable[[], Batch | None], nothing: str) -> None:
+        def tell(batch: Batch | None) -> None:
+            self.marks_changed()
+            done = "Undone" if batch and batch.kind is BatchKind.UNDO else "Redone"
+            self.say(f"{done}: {batch.what}" if batch else nothing)
+
+        is_long = any(batch.size > MANY for batch in self.library.history())
+        self.do_work(lambda _progress: work(), tell, is_long=is_long)
