@@ -208,3 +208,50 @@ def test_marks_count_at_once(new_shelf) -> None:  # type: ignore[no-untyped-def]
     shelf.library.mark([number], Change("read", value=True))
     assert shelf.titles("diffusion is:unread") == ["Slow"]
     assert shelf.library.select(Has(Mark.READ)) == [number]
+
+
+def test_a_compound_is_found_by_the_stem_of_it_as_one_word(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add([entry("On Re-training Kites"), entry("On Kites")])
+    shelf.finder.update()
+    assert shelf.titles("retraining") == ["On"]
+
+
+@pytest.mark.parametrize("query", ["megakiet fusion", "megakitefuison", "megakitefsuion"])
+def test_a_name_with_a_typo_is_found_though_the_index_has_its_stem(new_shelf, query: str) -> None:
+    shelf = new_shelf()
+    shelf.add([entry("MegaKiteFusion: Fusion of Kites"), entry("Kites")])
+    shelf.finder.update()
+    assert shelf.titles(query)[0] == "MegaKiteFusion"
+
+
+def test_a_rare_beginning_of_a_name_counts_more_than_a_common_word(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add([*(entry(f"Kites {n}", "kite kite kites") for n in range(30)), entry("KitesElo")])
+    shelf.finder.update()
+    assert shelf.titles("kitese")[0] == "KitesElo"
+
+
+def test_a_title_typed_from_its_beginning_comes_first(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add([
+        entry("Paper over the Garden Wall: The Wall, the Garden", "Over garden walls."),
+        entry("Over the Garden Wall"),
+        entry("Wall", "Over the garden, over the wall, a garden, a wall, a garden."),
+    ])  # fmt: skip
+    shelf.finder.update()
+    assert shelf.titles("over the garden wa")[0] == "Over"
+
+
+def test_where_few_have_all_words_those_that_lack_one_follow(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add([
+        entry("Red Kites over Harbours"), entry("Green Kites over Harbours"), entry("Kites"),
+    ])  # fmt: skip
+    shelf.finder.update()
+    found = shelf.finder.find("red kites harbours")
+    assert shelf.titles("red kites harbours") == ["Red", "Green"]
+    assert found.notes == ("1 has all of these words: the others lack one",)
+    assert not found.is_exact
+    assert shelf.library.count(shelf.finder.where("red kites harbours")).total == 1
+    assert shelf.titles("red kites harbours", sort=Sort.DATE) == ["Red"]

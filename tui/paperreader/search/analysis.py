@@ -174,7 +174,7 @@ def _word_tokens(run: str) -> Iterator[Token]:
             yield Token(stem(name), index, first, last, name)
     if len(parts) > 1:
         for joined in _names_joined(parts):
-            yield Token(joined, 0, 0, len(run), joined)
+            yield Token(stem(joined), 0, 0, len(run), joined)
     if run.endswith("+") and parts:
         plus = _with_plus(run, parts)
         yield Token(plus, 0, 0, len(run), plus)

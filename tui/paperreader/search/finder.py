@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from dataclasses import dataclass, field
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from paperreader.errors import PaperReaderError
@@ -15,6 +16,7 @@ from paperreader.search.ladder import Climbed, climb
 from paperreader.search.language import parse
 from paperreader.search.lookup import Lookup, Unindexed
 from paperreader.search.nodes import All, AnyOf, Phrase, TextNode, Word, positive
+from paperreader.search.scan import plain
 from paperreader.search.texts import texts_of, titles_of
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from paperreader.search.following import Follower
     from paperreader.search.similar import Similar
     from paperreader.search.upkeep import Upkeep
+
+# Among so many papers one is looked for whose title is being typed.
+_LIKELY_TITLES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +81,10 @@ class Finder:
         if asked.text is None:
             return self._without_text(where, limit, sort, notes)
         with self._lock:
-            climbed, lookup = self._climb(asked.text)
+            climbed, lookup = self._climb(asked.text, is_filled=sort is Sort.RELEVANCE)
             scores, more = self._narrowed(climbed, where)
+            if sort is Sort.RELEVANCE:
+                self._prefer_titles(query, scores)
             kept = self._in_order(scores, sort)[:limit]
             suggestion = self._suggestion(query, lookup.alike, kept[:3])
         return Found(
@@ -101,15 +108,26 @@ class Finder:
     def _narrowed(
         self, climbed: Climbed, where: Condition
     ) -> tuple[dict[int, float], tuple[str, ...]]:
+        found = {**climbed.scores, **climbed.others}
         if where == Every():
-            return dict(climbed.scores), ()
+            return found, ()
         allowed = set(self._library.select(where))
-        scores = {n: score for n, score in climbed.scores.items() if n in allowed}
+        scores = {n: score for n, score in found.items() if n in allowed}
         if climbed.scores and not scores:
             count = len(climbed.scores)
             papers = "1 paper has" if count == 1 else f"{count} papers have"
             return {}, (f"{papers} these words, but not here",)
         return scores, ()
+
+    def _prefer_titles(self, query: str, scores: dict[int, float]) -> None:
+        """Put the papers first whose title begins with all that was typed."""
+        typed = plain(query).rstrip()
+        if typed.count(" ") < 2:
+            return
+        best = nlargest(_LIKELY_TITLES, scores, key=scores.__getitem__)
+        for row in self._library.rows(best):
+            if plain(row.title).startswith(typed):
+                scores[row.number] += scores[best[0]]
 
     def _in_order(self, scores: dict[int, float], sort: Sort) -> list[int]:
         if sort is Sort.RELEVANCE:
@@ -223,11 +241,11 @@ class Finder:
     def _lookup(self) -> Lookup:
         return Lookup.now(self._library, self._upkeep.open(), self._unindexed)
 
-    def _climb(self, tree: TextNode) -> tuple[Climbed, Lookup]:
+    def _climb(self, tree: TextNode, *, is_filled: bool = False) -> tuple[Climbed, Lookup]:
         """Search the index, or without it when it turns out to be damaged."""
         lookup = self._lookup()
         try:
-            return climb(tree, lookup.match), lookup
+            return climb(tree, lookup.match, is_filled=is_filled), lookup
         except PaperReaderError:
             raise
         except Exception:
@@ -235,7 +253,7 @@ class Finder:
                 raise
             self._upkeep.distrust()
             lookup = self._lookup()
-            return climb(tree, lookup.match), lookup
+            return climb(tree, lookup.match, is_filled=is_filled), lookup
 
 
 def _and(*conditions: Condition | None) -> Condition:
@@ -251,6 +269,9 @@ def _remarks(climbed: Climbed, tree: TextNode) -> tuple[str, ...]:
         return ("nothing has any of these words",)
     if climbed.is_any:
         return ("no paper has all of these words: these have some of them",)
+    if climbed.others:
+        have = "1 has" if len(climbed.scores) == 1 else f"{len(climbed.scores)} have"
+        return (f"{have} all of these words: the others lack one",)
     return () if climbed.is_exact else ("nothing is spelt so: these are near it",)
 
 

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
 
 # Goes up whenever analysis or schema give other terms for the same text.
-INDEX_VERSION = f"3 whoosh {'.'.join(map(str, whoosh.__version__))}"
+INDEX_VERSION = f"4 whoosh {'.'.join(map(str, whoosh.__version__))}"
 _STAMP = "stamp.json"
+_MAKING = "making.lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +100,29 @@ def _numbers(searcher: Any) -> tuple[list[int], dict[int, int]]:
 def open_writer(directory: Path, *, is_rebuild: bool) -> SegmentWriter:
     """A writer on the index, made where it is missing; raises LockError while another writes."""
     megabytes = 1024 if is_rebuild else 128
+    _make(directory)
+    storage = FileStorage(str(directory))
+    making = storage.lock(_MAKING)
+    if not making.acquire():
+        raise LockError
     try:
-        _make(directory)
-        index = FileIndex(FileStorage(str(directory)), schema=schema())
-        return _writer(index, megabytes)
+        return _writer(FileIndex(storage, schema=schema()), megabytes)
     except LockError:
         raise
     except Exception:  # whatever Whoosh or pickle says of a file that can't be read
-        shutil.rmtree(directory, ignore_errors=True)
-        _make(directory)
+        _empty(directory)
         return _writer(create_in(str(directory), schema()), megabytes)
+    finally:
+        making.release()
+
+
+def _empty(directory: Path) -> None:
+    """Remove all but what others may be waiting for."""
+    for file in directory.iterdir():
+        if file.is_dir():
+            shutil.rmtree(file, ignore_errors=True)
+        elif file.name != _MAKING:
+            file.unlink(missing_ok=True)
 
 
 def _writer(index: FileIndex, megabytes: int) -> SegmentWriter:

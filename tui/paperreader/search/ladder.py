@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from paperreader.search.analysis import units
-from paperreader.search.nodes import All, AnyOf, TextNode, Word
+from paperreader.search.nodes import All, TextNode, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 # Only short queries are searched as if every word could be misspelt.
 _FEW_WORDS = 4
 _MOST_FUZZY = 3
+# Where fewer papers have all of so many words, those that lack one are shown after them.
+_FEW_PAPERS = 3
+_MANY_WORDS = 3
 
 NO_WORDS: frozenset[Word] = frozenset()
 
@@ -27,32 +30,73 @@ class Match(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Climbed:
-    """What was found, on which step: exactly, misspelt words, or any of the words."""
+    """What was found, on which step: exactly, misspelt words, or any of the words.
+
+    `others` are papers that lack one of the words, where few have all of them.
+    """
 
     scores: Mapping[int, float]
     fuzzy: frozenset[Word] = NO_WORDS
     is_any: bool = False
+    others: Mapping[int, float] = field(default_factory=dict)
 
     @property
     def is_exact(self) -> bool:
         """Whether everything asked for is in every paper."""
-        return not self.fuzzy and not self.is_any
+        return not (self.fuzzy or self.is_any or self.others)
 
 
-def climb(tree: TextNode, match: Match) -> Climbed:
-    """Find papers, asking for less until there are some."""
+def climb(tree: TextNode, match: Match, *, is_filled: bool = False) -> Climbed:
+    """Find papers, asking for less until there are some; `is_filled` adds to very few."""
     words = _words(tree)
     tree = _without_stop_words(tree, words)
     found = match(tree)
     if found or not words:
-        return Climbed(found)
+        few = is_filled and 0 < len(found) < _FEW_PAPERS and len(words) >= _MANY_WORDS
+        return Climbed(found, others=_lacking_one(tree, words, match, found) if few else {})
     unknown = [word for word in words if not match(word)]
     doubted = unknown or (words if len(words) <= _FEW_WORDS else [])
     fuzzy = frozenset(doubted[:_MOST_FUZZY])
     if fuzzy and (found := match(tree, fuzzy)):
         return Climbed(found, fuzzy)
-    loose = _any_of_words(tree)
-    return Climbed(match(loose, fuzzy), fuzzy, is_any=True) if loose != tree else Climbed({})
+    if not isinstance(tree, All) or len(words) < 2:
+        return Climbed({})
+    ranked = _ranked(tree, words, lambda word: match(word, fuzzy), match)
+    return Climbed({paper: score for paper, (score, _) in ranked.items()}, fuzzy, is_any=True)
+
+
+def _lacking_one(
+    tree: TextNode, words: list[Word], match: Match, found: Mapping[int, float]
+) -> dict[int, float]:
+    """The papers with all words but one, scored below those with all."""
+    ranked = _ranked(tree, words, match, match)
+    near = {
+        paper: score
+        for paper, (score, count) in ranked.items()
+        if count >= len(words) - 1 and paper not in found
+    }
+    most = max(near.values(), default=0.0) + 1.0
+    least = min(found.values())
+    return {paper: score / most * least for paper, score in near.items()}
+
+
+def _ranked(
+    tree: TextNode, words: list[Word], one: Callable[[Word], Mapping[int, float]], match: Match
+) -> dict[int, tuple[float, int]]:
+    """The papers with any of the words, by score and number of words: more of them count more."""
+    found: dict[int, tuple[float, int]] = {}
+    for word in words:
+        for paper, score in one(word).items():
+            before, count = found.get(paper, (0.0, 0))
+            found[paper] = before + score, count + 1
+    parts = tree.parts if isinstance(tree, All) else ()
+    others = tuple(part for part in parts if not isinstance(part, Word))
+    allowed = match(All(others)) if others else found
+    return {
+        paper: (score * count / len(words), count)
+        for paper, (score, count) in found.items()
+        if paper in allowed
+    }
 
 
 def _words(tree: TextNode) -> list[Word]:
@@ -68,11 +112,3 @@ def _without_stop_words(tree: TextNode, words: list[Word]) -> TextNode:
         return tree
     kept = [part for part in tree.parts if part in words or not isinstance(part, Word)]
     return All(tuple(kept)) if len(kept) > 1 else kept[0]
-
-
-def _any_of_words(tree: TextNode) -> TextNode:
-    words = _words(tree)
-    if not isinstance(tree, All) or len(words) < 2:
-        return tree
-    others = tuple(part for part in tree.parts if not isinstance(part, Word))
-    return All((AnyOf(tuple(words)), *others)) if others else AnyOf(tuple(words))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from paperreader.library import Library
     from paperreader.search.index import OpenIndex
     from paperreader.search.nodes import TextNode, Word
+    from paperreader.search.postings import Scores
 
 
 @dataclass(slots=True)
@@ -45,6 +46,7 @@ class Lookup:
     stale: frozenset[int]
     unindexed: Mapping[int, Plain]
     alike: dict[Word, set[str]] = field(default_factory=dict)
+    known: dict[tuple[Word, bool], Scores] = field(default_factory=dict)
 
     @classmethod
     def now(cls, library: Library, opened: OpenIndex | None, unindexed: Unindexed) -> Lookup:
@@ -72,7 +74,7 @@ class Lookup:
         numbers = self.opened.numbers
         scores = Matcher(
             self.opened.postings, self.library.select, self.library.number_of,
-            self.opened.places, fuzzy, self.alike,
+            self.opened.places, fuzzy, self.alike, self.known,
         ).match(node)  # fmt: skip
         found = {numbers[place]: score for place, score in scores.items()}
         for number in self.stale & found.keys():

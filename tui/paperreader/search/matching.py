@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import log
 from typing import TYPE_CHECKING
 
 from paperreader.library.views import Numbers
@@ -38,7 +39,8 @@ TELLING_PREFIX = 4
 class Matcher:
     """Finds the papers of a tree; `fuzzy` are the words that may be misspelt.
 
-    `select` asks the library for the papers of a condition, `number_of` for that of an id.
+    `select` asks the library for the papers of a condition, `number_of` for that of an id;
+    `known` are words that were found before.
     """
 
     postings: Postings
@@ -47,12 +49,13 @@ class Matcher:
     places: Mapping[int, int]
     fuzzy: frozenset[Word] = frozenset()
     alike: dict[Word, set[str]] = field(default_factory=dict)
+    known: dict[tuple[Word, bool], Scores] = field(default_factory=dict)
 
     def match(self, node: TextNode) -> Scores:  # noqa: PLR0911 - one for each kind of node
         """The papers that answer, with a score each; conditions count nothing."""
         match node:
             case Word():
-                return self.word(node)
+                return self._known_word(node)
             case Phrase():
                 return self._phrase(node)
             case Identifier(text):
@@ -90,6 +93,13 @@ class Matcher:
         if sequence is None:
             return dict.fromkeys(self.postings.all(), 0.0)
         return self._sequence(sequence, node.field)
+
+    def _known_word(self, node: Word) -> Scores:
+        """The papers of a word, which is asked for on several steps of the ladder."""
+        key = node, node in self.fuzzy
+        if key not in self.known:
+            self.known[key] = self.word(node)
+        return self.known[key]
 
     def word(self, node: Word) -> Scores:
         """The papers with every unit of a word; stop words ask for nothing."""
@@ -138,17 +148,22 @@ class Matcher:
             papers = self.postings.having("edge", (letters,))
         else:
             papers = self.postings.beginning("edge", letters)
-        return dict.fromkeys(papers, 1.0)
+        return dict.fromkeys(papers, self._rarity(len(papers)))
+
+    def _rarity(self, papers: int) -> float:
+        """How much it tells that a paper is one of these, as for a word of BM25."""
+        return log(1 + self.postings.count / (1 + papers))
 
     def _alike(self, unit: Unit, node: Word) -> Scores:
         fields = [name for name in WEIGHTS if node.field in ("", name)]
         if unit.is_cjk:
             return added(self._in_pieces(unit, name) for name in fields)
         found = []
-        for name, terms in alike(self.postings, fields, unit).items():
+        for name, terms in alike(self.postings, fields, unit, is_anywhere=not node.field).items():
             self.alike.setdefault(node, set()).update(terms)
             papers = self.postings.having(name, terms)
-            found.append(dict.fromkeys(papers, WEIGHTS[name] * FUZZY_WEIGHT))
+            weight = FUZZY_WEIGHT * WEIGHTS.get(name, 1.0) * self._rarity(len(papers))
+            found.append(dict.fromkeys(papers, weight))
         return added(found)
 
     def _in_pieces(self, unit: Unit, name: str) -> Scores:

@@ -43,11 +43,12 @@ class Plain:
         fields = {
             "title": titles_of(paper), "authors": authors_of(paper), "text": texts_of(paper),
         }  # fmt: skip
-        texts = {name: _plain("\n".join(lines)) for name, lines in fields.items()}
+        texts = {name: plain("\n".join(lines)) for name, lines in fields.items()}
         return cls(texts, frozenset(str(link.kind) for link in paper.links))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text folded, with a space before, between and behind its words."""
     folded = fold(text)
     spelled = spell_greek(folded)
     both = folded if spelled == folded else f"{folded} {spelled}"
@@ -116,7 +117,7 @@ class Scan:
     def _phrase(self, text: str, field: str) -> dict[int, float]:
         if phrase(text) is None:
             return self._but({})
-        needle = _plain(text).rstrip()
+        needle = plain(text).rstrip()
         return {
             n: 1.0
             for n, plain in self.papers.items()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from paperreader.search.analysis import stem
-from paperreader.search.texts import STEMMED
+from paperreader.search.texts import EDGE, NAME_SIGN, STEMMED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +25,9 @@ LONG = 8
 _ENDINGS = "ization ations ation ions ion ments ment ings ing ities ity ives ive er ed es e s al"
 
 
-def alike(postings: Postings, fields: Iterable[str], unit: Unit) -> dict[str, list[str]]:
+def alike(
+    postings: Postings, fields: Iterable[str], unit: Unit, *, is_anywhere: bool
+) -> dict[str, list[str]]:
     """By field, the nearest terms with the same first letter: one edit away, two when long."""
     word = unit.letters
     if unit.is_cjk or not SHORTEST <= len(word) <= LONGEST:
@@ -33,11 +37,20 @@ def alike(postings: Postings, fields: Iterable[str], unit: Unit) -> dict[str, li
         field: _distances(_typed(word, field), postings.vocabulary(field, word[0]), most)
         for field in fields
     }
+    if is_anywhere and len(word) >= EDGE:
+        found["edge"] = _at_edge(postings, word, most) | _at_edge(postings, NAME_SIGN + word, most)
     nearest = min((d for distances in found.values() for d in distances.values()), default=0)
     return {
         field: [term for term, distance in distances.items() if distance == nearest]
         for field, distances in found.items()
     }
+
+
+def _at_edge(postings: Postings, word: str, most: int) -> dict[str, int]:
+    """The near words of titles and names as they are; shorter ones may be beginnings only."""
+    start = word[: 1 + word.startswith(NAME_SIGN)]
+    terms = postings.vocabulary("edge", start)
+    return _distances({word}, (term for term in terms if len(term) >= EDGE + len(start)), most)
 
 
 def _typed(word: str, field: str) -> set[str]:
@@ -52,11 +65,26 @@ def _typed(word: str, field: str) -> set[str]:
 def _distances(typed: set[str], terms: Iterable[str], most: int) -> dict[str, int]:
     """The terms within reach, but for the word itself."""
     found: dict[str, int] = {}
+    forms = [(word, _any_piece(word, most)) for word in typed]
     for term in terms:
-        near = [d for word in typed if (d := edits(word, term, most)) is not None]
+        near = [
+            distance
+            for word, piece in forms
+            if abs(len(word) - len(term)) <= most
+            and piece.search(term)
+            and (distance := edits(word, term, most)) is not None
+        ]
         if near and term not in typed:
             found[term] = min(near)
     return found
+
+
+def _any_piece(word: str, most: int) -> re.Pattern[str]:
+    """What every word within reach has: an edit spoils two of these pieces at the most."""
+    count = 2 * most + 1
+    ends = [len(word) * index // count for index in range(count + 1)]
+    pieces = (word[start:end] for start, end in pairwise(ends))
+    return re.compile("|".join(re.escape(piece) for piece in pieces))
 
 
 def edits(one: str, other: str, most: int) -> int | None:
