@@ -37,9 +37,9 @@ class PaperReaderApp(Appearance):
 
     TITLE = "paperreader"
     COMMANDS = {TableCommands}  # noqa: RUF012 - how textual declares it
-    COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "copy_or_quit", show=False, priority=True),
+        Binding("ctrl+p", "command_palette", show=False),  # after the keys of the settings
         Binding("ctrl+z", "suspend_process", show=False, priority=True),
     ]
 
