@@ -51,6 +51,19 @@ def test_wrong_usage_is_one_line_and_status_2(arguments: list[str], capsys) -> N
     assert " -h`" in captured.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["serch", "x"], "no command 'serch'; did you mean search?: see"),
+        (["xyzzy"], "no command 'xyzzy'; use import, list, search"),
+        (["list", "--sort", "vote"], "--sort can't be 'vote'; did you mean votes?: see"),
+    ],
+)
+def test_a_near_miss_is_named(arguments: list[str], hint: str, capsys) -> None:
+    assert main(arguments) == 2
+    assert hint in capsys.readouterr().err
+
+
 def test_the_library_may_stand_on_both_sides_of_the_command(home: Path, capsys) -> None:
     assert main(["--library", str(home), "list", "--limit", "1"]) == 0
     before = capsys.readouterr().out
@@ -99,6 +112,14 @@ def test_a_closed_pipe_is_quiet(home: Path) -> None:
     command = f"{sys.executable} -m paperreader --library {home} export | head -c 1"
     result = subprocess.run(command, shell=True, capture_output=True, check=False)
     assert (result.stdout, result.stderr) == (b"{", b"")
+
+
+@pytest.mark.parametrize(
+    "command", ["list", "stats", "topics", "keys", "config", "paths", "doctor"]
+)
+def test_a_command_is_plain_in_a_pipe_and_one_document_with_json(command: str, run) -> None:
+    assert "\x1b" not in run(command).out
+    assert isinstance(run(command, "--json").json, dict)
 
 
 def test_json_is_unicode_where_it_can_be_and_ascii_elsewhere(home: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import difflib
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -28,7 +30,22 @@ class _Parser(argparse.ArgumentParser):
     """Wrong usage is an error of one line that says where to look."""
 
     def error(self, message: str) -> NoReturn:
+        if wrong := _INVALID_CHOICE.fullmatch(message):
+            message = _with_near_miss(wrong["where"], wrong["value"], wrong["choices"])
         raise UsageError(f"{message}: see `{self.prog} -h`")
+
+
+# What argparse says; the quotes around the choices differ between versions of Python.
+_INVALID_CHOICE = re.compile(
+    r"argument (?P<where>\S+): invalid choice: '(?P<value>.*)' \(choose from (?P<choices>.*)\)"
+)
+
+
+def _with_near_miss(where: str, value: str, choices: str) -> str:
+    names = re.findall(r"[\w-]+", choices)
+    near = difflib.get_close_matches(value, names, n=1)
+    what = f"no command {value!r}" if where == "COMMAND" else f"{where} can't be {value!r}"
+    return f"{what}; did you mean {near[0]}?" if near else f"{what}; use {', '.join(names)}"
 
 
 def read_arguments(argv: Sequence[str]) -> argparse.Namespace:
@@ -128,6 +145,7 @@ def _add_inspecting(command: Callable[[str, Run, str], argparse.ArgumentParser])
     parser.add_argument("--path", action="store_true", help="print only where the file belongs")
     _add_json(command("paths", inspecting.paths, "say where the files are"))
     parser = command("doctor", inspecting.doctor, "check the library, the index and the settings")
+    _add_json(parser)
     parser.add_argument("--rebuild", action="store_true", help="rebuild everything that is derived")
 
 

@@ -127,6 +127,9 @@ def doctor(arguments: argparse.Namespace) -> int:
         if arguments.rebuild:
             desk.rebuild()
         troubles = list(_troubles(desk))
+    if arguments.json:
+        say_json({"troubles": troubles})
+        return int(bool(troubles))
     say("\n".join(troubles) if troubles else "the library, the index and the settings are sound")
     return int(bool(troubles))
 
