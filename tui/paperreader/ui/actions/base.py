@@ -50,8 +50,11 @@ class Actions(Screen[None]):
     _read_timer: Timer | None
 
     @abstractmethod
-    def go(self, place: Place, number: int | None = None) -> None:
-        """Show a place, with the cursor on `number` when it is there."""
+    def go(self, place: Place, number: int | None = None, *, is_return: bool = False) -> None:
+        """Show a place, with the cursor on `number` when it is there.
+
+        A return finds it there also when it was read meanwhile.
+        """
 
     @abstractmethod
     def go_to_pane(self, name: str) -> None:

@@ -70,7 +70,7 @@ class Session(Actions):
             self.language = session.get("language", self.language)
         self.widths = Widths.from_json(session.get("widths", {}))
         number = self.library.number_of(session["paper"]) if session.get("paper") else None
-        self.go(Place.from_json(session.get("place", {})), number)
+        self.go(Place.from_json(session.get("place", {})), number, is_return=True)
         pane = session.get("pane", "list")
         self.go_to_pane(pane if pane in PANES else "list")
         self.greet(self.list.new_since)

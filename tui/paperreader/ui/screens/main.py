@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import Reactive
 
-from paperreader.library.views import ViewKind
+from paperreader.library.views import Either, Numbers, ViewKind
 from paperreader.ui.actions import (
     Annotating,
     Clicking,
@@ -133,15 +133,21 @@ class MainScreen(
 
     # Where the reader is
 
-    def go(self, place: Place, number: int | None = None) -> None:
-        """Show a place, with the cursor on `number` when it is there."""
+    def go(self, place: Place, number: int | None = None, *, is_return: bool = False) -> None:
+        """Show a place, with the cursor on `number` when it is there.
+
+        A return finds it there also when it was read meanwhile.
+        """
         self.workers.cancel_group(self, "search")
         if not place.is_aside:
             self._trail.clear()
         if place.is_found:
             self.look_up(place, number)
         else:
-            numbers = self.desk.papers(place.where(), place.sort)
+            where = place.where()
+            if is_return and number is not None:
+                where = Either((where, Numbers(frozenset({number}))))
+            numbers = self.desk.papers(where, place.sort)
             cursor = numbers.index(number) if number in numbers else 0
             self.show_papers(place, numbers, cursor=cursor)
         self.refresh_counts()
