@@ -255,3 +255,13 @@ def test_where_few_have_all_words_those_that_lack_one_follow(new_shelf) -> None:
     assert not found.is_exact
     assert shelf.library.count(shelf.finder.where("red kites harbours")).total == 1
     assert shelf.titles("red kites harbours", sort=Sort.DATE) == ["Red"]
+
+
+def test_a_typo_that_a_paper_has_too_is_forgiven(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add([
+        entry("Recurrent Kite Transformers"), entry("Kites", "A recurent slip."),
+        *(entry(f"Kite Transformers {n}") for n in range(5)),
+    ])  # fmt: skip
+    shelf.finder.update()
+    assert shelf.titles("recurent kite transformers")[0] == "Recurrent"

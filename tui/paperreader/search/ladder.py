@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from paperreader.search.analysis import units
 from paperreader.search.nodes import All, TextNode, Word
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-# Only short queries are searched as if every word could be misspelt.
-_FEW_WORDS = 4
 _MOST_FUZZY = 3
-# Where fewer papers have all of so many words, those that lack one are shown after them.
+# A slip that somebody else made too is in so few papers.
+_RARE = 3
+# Where fewer papers have all of so many words, those that lack one are shown after them;
+# of fewer words, each could be misspelt.
 _FEW_PAPERS = 3
 _MANY_WORDS = 3
+
+One = Callable[[Word], Mapping[int, float]]
 
 NO_WORDS: frozenset[Word] = frozenset()
 
@@ -50,26 +51,37 @@ def climb(tree: TextNode, match: Match, *, is_filled: bool = False) -> Climbed:
     """Find papers, asking for less until there are some; `is_filled` adds to very few."""
     words = _words(tree)
     tree = _without_stop_words(tree, words)
-    found = match(tree)
-    if found or not words:
-        few = is_filled and 0 < len(found) < _FEW_PAPERS and len(words) >= _MANY_WORDS
-        return Climbed(found, others=_lacking_one(tree, words, match, found) if few else {})
-    unknown = [word for word in words if not match(word)]
-    doubted = unknown or (words if len(words) <= _FEW_WORDS else [])
-    fuzzy = frozenset(doubted[:_MOST_FUZZY])
-    if fuzzy and (found := match(tree, fuzzy)):
-        return Climbed(found, fuzzy)
-    if not isinstance(tree, All) or len(words) < 2:
-        return Climbed({})
-    ranked = _ranked(tree, words, lambda word: match(word, fuzzy), match)
-    return Climbed({paper: score for paper, (score, _) in ranked.items()}, fuzzy, is_any=True)
+    exact = match(tree)
+    if not words:
+        return Climbed(exact)
+    fuzzy = NO_WORDS if exact else _doubted(words, match)
+    found = exact or (match(tree, fuzzy) if fuzzy else {})
+
+    def one(word: Word) -> Mapping[int, float]:
+        return match(word, fuzzy)
+
+    if not found:
+        ranked = _ranked(tree, words, one, match)
+        return Climbed({paper: score for paper, (score, _) in ranked.items()}, fuzzy, is_any=True)
+    if is_filled and len(found) < _FEW_PAPERS and len(words) >= _MANY_WORDS:
+        return Climbed(found, fuzzy, others=_lacking_one(tree, words, one, match, found))
+    return Climbed(found, fuzzy)
+
+
+def _doubted(words: list[Word], match: Match) -> frozenset[Word]:
+    """The words that may be misspelt: those that are nowhere, else rare ones, else all of a few."""
+    papers = {word: len(match(word)) for word in words}
+    unknown = [word for word in words if not papers[word]]
+    rare = [word for word in words if papers[word] <= _RARE]
+    doubted = unknown or rare or (words if len(words) < _MANY_WORDS else [])
+    return frozenset(doubted[:_MOST_FUZZY])
 
 
 def _lacking_one(
-    tree: TextNode, words: list[Word], match: Match, found: Mapping[int, float]
+    tree: TextNode, words: list[Word], one: One, match: Match, found: Mapping[int, float]
 ) -> dict[int, float]:
     """The papers with all words but one, scored below those with all."""
-    ranked = _ranked(tree, words, match, match)
+    ranked = _ranked(tree, words, one, match)
     near = {
         paper: score
         for paper, (score, count) in ranked.items()
@@ -81,7 +93,7 @@ def _lacking_one(
 
 
 def _ranked(
-    tree: TextNode, words: list[Word], one: Callable[[Word], Mapping[int, float]], match: Match
+    tree: TextNode, words: list[Word], one: One, match: Match
 ) -> dict[int, tuple[float, int]]:
     """The papers with any of the words, by score and number of words: more of them count more."""
     found: dict[int, tuple[float, int]] = {}
