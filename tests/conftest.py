@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
     from paperreader.desk import Desk
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How the snapshots of the screen are made anew."""
+    parser.addoption("--update-snapshots", action="store_true", help="write what is shown")
+
+
 NOW = datetime(2024, 12, 10, 7, 30, tzinfo=UTC)
 
 

@@ -69,7 +69,8 @@ class ChooseScreen(ModalScreen[Value | None], Generic[Value]):
     def _line(self, at: int, width: int) -> Content:
         choice = self._choices[at]
         number = NUMBERS[at] if at < len(NUMBERS) else " "
-        more = f"  {choice.more}" if choice.more else ""
+        is_current = self._current is not None and choice.value == self._current
+        more = f"  {choice.more}" + (" (now)" if is_current else "")
         return Content.assemble(
             (f"{number} ", "bold $accent"), choice.name.ljust(width), (more, "$quiet")
         )

@@ -40,6 +40,7 @@ class PaperDetail(KeepsLines, Pointable, ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self.auto_links = False  # what can be clicked keeps its own colours
         self._blocks: Sequence[Block | Flow] = ()
         self._spans: GetSpans | None = None
         self._lines: list[Strip] = []

@@ -85,6 +85,7 @@ class PaperList(KeepsLines, Pointable, ScrollView, can_focus=True):
         self._snippet: GetSnippet | None = None
         self._nothing = "No papers."
         self._has_size = False
+        self._drawn_width = 0
         self._selected = SelectedLines()
         self.new_since: datetime | None = None  # papers added later are marked as new
 
@@ -246,8 +247,7 @@ class PaperList(KeepsLines, Pointable, ScrollView, can_focus=True):
         return self._row_strips(index)[line].text.rstrip() if index < len(self._numbers) else ""
 
     def on_resize(self) -> None:
-        """Every row is drawn for a width; before the first size there was no place to scroll to."""
-        self._strips.clear()
+        """Keep the cursor in sight; before the first size there was no place to scroll to."""
         self._scroll_to_cursor(center=not self._has_size)
         self._has_size = self.size.height > 0
         self._place_cursor()
@@ -284,9 +284,10 @@ class PaperList(KeepsLines, Pointable, ScrollView, can_focus=True):
         return Strip([Segment(fit(text, width), self.get_component_rich_style("list--quiet"))])
 
     def _row_strips(self, index: int) -> tuple[Strip, Strip]:
+        if len(self._strips) > KEPT_ROWS or self._drawn_width != self.size.width:
+            self._strips.clear()  # also in the first frame of another width, before `on_resize`
+            self._drawn_width = self.size.width
         if index not in self._strips:
-            if len(self._strips) > KEPT_ROWS:
-                self._strips.clear()
             row = self.row(self._numbers[index])
             blank = Strip.blank(self.size.width, self.rich_style)
             self._strips[index] = self._draw(row, index) if row else (blank, blank)

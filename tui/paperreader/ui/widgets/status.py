@@ -76,18 +76,21 @@ class Hints(Static):
 
     def show(self, pane: str, width: int, commands: Mapping[str, Command]) -> None:
         """The hints for a pane, as many as fit."""
+        named = [
+            (name, _hint(commands[name], LABELS.get((pane, name))))
+            for name in FOOTER[pane]
+            if commands[name].keys
+        ]
+        helps = sum(hint.cell_length + GAP for name, hint in named if name == "help")
         parts: list[Content] = []
         self._ends.clear()
         at = 1
-        for command_id in FOOTER[pane]:
-            if not commands[command_id].keys:
-                continue
-            hint = _hint(commands[command_id], LABELS.get((pane, command_id)))
-            if at + hint.cell_length >= width:
-                break
-            at += hint.cell_length + GAP
-            parts.append(hint)
-            self._ends.append((at, command_id))
+        for name, hint in named:
+            helps = 0 if name == "help" else helps  # there is always room left for the help
+            if at + hint.cell_length + helps < width:
+                at += hint.cell_length + GAP
+                parts.append(hint)
+                self._ends.append((at, name))
         self.update(Content(" " * GAP).join(parts), layout=False)
 
     def on_click(self, event: events.Click) -> None:
