@@ -26,25 +26,30 @@ class Finding(Actions):
         if sort is not None:
             self.go(replace(self.place, sort=sort), self.list.number)
 
+    def _visit(self, view: View) -> None:
+        """Show the list of a view, with the cursor still on this paper where it is there."""
+        self.go(Place.of(view), self.list.number)
+        self.go_to_pane("list")
+
     def do_go_date(self) -> None:
         row = self.row
         if row is not None and row.last_date is not None:
-            self.go(Place(date_view(self.library.counts(), row.last_date)), row.number)
+            self._visit(date_view(self.library.counts(), row.last_date))
 
     def do_go_all(self) -> None:
-        self.go(Place(View(ViewKind.ALL)), self.list.number)
+        self._visit(View(ViewKind.ALL))
 
     def do_go_unread(self) -> None:
-        self.go(Place(View(ViewKind.UNREAD)), self.list.number)
+        self._visit(View(ViewKind.UNREAD))
 
     def do_go_bookmarks(self) -> None:
-        self.go(Place(View(ViewKind.BOOKMARKS)), self.list.number)
+        self._visit(View(ViewKind.BOOKMARKS))
 
     def do_go_queue(self) -> None:
-        self.go(Place.of(View(ViewKind.QUEUE)), self.list.number)
+        self._visit(View(ViewKind.QUEUE))
 
     def do_go_notes(self) -> None:
-        self.go(Place(View(ViewKind.NOTES)), self.list.number)
+        self._visit(View(ViewKind.NOTES))
 
     def do_go_tags(self) -> None:
         tags = self.library.tags()
@@ -59,4 +64,4 @@ class Finding(Actions):
 
     def _tag_chosen(self, tag: str | None) -> None:
         if tag is not None:
-            self.go(Place(View(ViewKind.TAG, tag)), self.list.number)
+            self._visit(View(ViewKind.TAG, tag))

@@ -25,8 +25,7 @@ class Sweeping(Actions):
         self.show_titles()
 
     def do_read_all(self) -> None:
-        title = "Mark as read"
-        self.app.push_screen(ChooseScreen(title, self._sweeps()), self._sweep)
+        self.app.push_screen(ChooseScreen("Mark unread papers read", self._sweeps()), self._sweep)
 
     def _sweeps(self) -> list[Choice[Sequence[int]]]:
         shown, cursor, row = self.list.numbers, self.list.cursor, self.row
@@ -44,8 +43,8 @@ class Sweeping(Actions):
         choices: list[Choice[Sequence[int]]] = []
         for name, numbers in parts:
             wanted = [number for number in numbers if number in unread]
-            choices.append(Choice(name, f"{len(wanted):,} unread", wanted))
-        return [*choices, Choice("Matching a query", "with its number", BY_QUERY)]
+            choices.append(Choice(name, f"{len(wanted):,}", wanted))
+        return [*choices, Choice("Matching a query", "…", BY_QUERY)]
 
     def _sweep(self, numbers: Sequence[int] | None) -> None:
         if numbers is BY_QUERY:

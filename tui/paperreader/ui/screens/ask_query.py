@@ -57,6 +57,7 @@ class AskQueryScreen(ModalScreen["str | None"]):
         event.stop()
         query = event.value.strip()
         if query:
+            self.query_one(Static).update("Counting...")
             self.run_worker(
                 lambda: self._tell(query), thread=True, group="count", exclusive=True,
                 exit_on_error=False,
