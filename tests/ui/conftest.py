@@ -55,6 +55,12 @@ class Reader:
     async def type(self, text: str) -> None:
         await self.press(*("space" if letter == " " else letter for letter in text))
 
+    async def search(self, query: str) -> None:
+        """Type a query into the box and wait for its results."""
+        await self.press("/")
+        await self.type(query)
+        await self.until(lambda: self.screen.place.query == query)
+
     async def until(self, condition: Callable[[], object]) -> None:
         """Wait for a condition; fails with the screen when it never holds."""
         for _ in range(TRIES):

@@ -8,20 +8,13 @@ from paperreader.library.views import Has, Mark, Not, Sort, View, ViewKind
 from paperreader.ui.widgets.search_bar import LONGEST_QUERY
 
 
-async def search(reader, query):
-    """Type a query into the box and wait for its results."""
-    await reader.press("/")
-    await reader.type(query)
-    await reader.until(lambda: reader.screen.place.query == query)
-
-
 async def test_escape_returns_to_the_papers_cursor_scrolling_and_pane(open_reader):
     async with open_reader((120, 20)) as reader:
         screen = reader.screen
         await reader.press("g", "a", "G", "k", "k", "r")
         before = (screen.place, screen.list.cursor, screen.list.scroll_offset.y)
         await reader.press("enter")
-        await search(reader, "diffusion")
+        await reader.search("diffusion")
         assert screen.list.cursor == 0
         await reader.press("escape")
         assert (screen.place, screen.list.cursor, screen.list.scroll_offset.y) == before
@@ -33,7 +26,7 @@ async def test_a_paper_read_in_the_meantime_is_still_there_after_a_search(open_r
         screen = reader.screen
         await reader.press("g", "u", "j", "r")
         number = screen.list.number
-        await search(reader, "video")
+        await reader.search("video")
         await reader.press("escape")
         assert screen.list.number == number
         assert screen.row.marks.read
@@ -43,7 +36,7 @@ async def test_an_emptied_box_shows_what_was_there_before(open_reader):
     async with open_reader() as reader:
         screen = reader.screen
         shown = list(screen.list.numbers)
-        await search(reader, "vi")
+        await reader.search("vi")
         await reader.press("backspace", "backspace")
         await reader.until(lambda: not screen.place.query)
         assert list(screen.list.numbers) == shown
@@ -55,7 +48,7 @@ async def test_an_emptied_box_shows_what_was_there_before(open_reader):
 async def test_the_passage_with_the_words_is_the_second_line(open_reader):
     async with open_reader() as reader:
         screen = reader.screen
-        await search(reader, "benchmark")
+        await reader.search("benchmark")
         line = next(line for line in screen.results.lines.values() if line)
         assert screen.found.terms.spans(line)
         assert any(line[:12] in row for row in reader.text.splitlines())
@@ -63,14 +56,14 @@ async def test_the_passage_with_the_words_is_the_second_line(open_reader):
 
 async def test_an_unknown_field_is_said_and_searched_as_words(open_reader):
     async with open_reader() as reader:
-        await search(reader, "colour:video ")
+        await reader.search("colour:video ")
         await reader.until(lambda: "is no field, searched as words" in reader.text)
 
 
 async def test_what_was_probably_meant_is_taken_with_tab(open_reader):
     async with open_reader() as reader:
         screen = reader.screen
-        await search(reader, "difusion")
+        await reader.search("difusion")
         await reader.until(lambda: "Tab takes it" in reader.text)
         await reader.press("tab")
         await reader.until(lambda: screen.place.query.lower() == "diffusion")
@@ -80,7 +73,7 @@ async def test_what_was_probably_meant_is_taken_with_tab(open_reader):
 async def test_an_empty_list_says_why(open_reader):
     async with open_reader() as reader:
         screen = reader.screen
-        await search(reader, "video is:bookmarked")
+        await reader.search("video is:bookmarked")
         await reader.until(lambda: not screen.list.numbers)
         assert "Nothing found" in reader.text
         assert "but not here" in reader.text
@@ -88,7 +81,7 @@ async def test_an_empty_list_says_why(open_reader):
 
 async def test_the_last_searches_come_back_also_after_a_restart(open_reader):
     async with open_reader() as reader:
-        await search(reader, "video")
+        await reader.search("video")
         await reader.press("enter")
         await reader.press("escape", "/")
         await reader.type("agents")
@@ -123,7 +116,7 @@ def _paste(text):
 async def test_n_walks_the_matches_of_an_open_paper(open_reader):
     async with open_reader() as reader:
         screen = reader.screen
-        await search(reader, "video")
+        await reader.search("video")
         await reader.press("enter", "enter")
         await reader.until(lambda: screen.detail.text)
         number = screen.list.number
@@ -150,7 +143,7 @@ async def test_n_goes_to_the_next_unread_where_nothing_is_searched_for(open_read
 async def test_results_can_be_sorted_and_limited_to_unread(open_reader):
     async with open_reader() as reader:
         screen = reader.screen
-        await search(reader, "video")
+        await reader.search("video")
         await reader.press("enter", "s", "2")
         await reader.until(lambda: screen.place.sort is Sort.DATE)
         dates = [row.last_date for row in screen.library.rows(screen.list.numbers)]
@@ -165,11 +158,11 @@ async def test_results_can_be_sorted_and_limited_to_unread(open_reader):
 async def test_a_search_is_still_there_after_a_restart(open_reader):
     async with open_reader() as reader:
         screen = reader.screen
-        await search(reader, "video")
+        await reader.search("video")
         await reader.press("enter", "j")
         number = screen.list.number
         await reader.press("q")
-        await search(reader, "video")
+        await reader.search("video")
         await reader.press("enter", "j")
         reader.pilot.app.exit()
     async with open_reader() as reader:

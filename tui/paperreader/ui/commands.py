@@ -115,6 +115,10 @@ COMMANDS: tuple[Command, ...] = (
         "catch-up", ("g c",), "catch up",
         "What is unread by day and week, and the most voted of it", FIND,
     ),
+    Command("go-saved", ("g s",), "go to saved", "Go to a saved search", FIND),
+    Command("save", ("S",), "save", "Save this search or view under a name", FIND),
+    Command("rename", ("f2",), "rename", "Rename the saved search", FIND),
+    Command("delete", ("delete", "d"), "delete", "Delete the saved search", FIND),
     Command("open-page", ("o",), "open page", "Open the abstract page in the browser", SHARE),
     Command("open-pdf", ("P",), "open PDF", "Open the PDF in the browser", SHARE),
     Command("links", ("O",), "links", "List the links of the paper", SHARE),
@@ -131,6 +135,7 @@ COMMANDS: tuple[Command, ...] = (
 )  # fmt: skip
 
 FOOTER = {
+    "saved": ("open", "rename", "delete", "search", "help", "close"),
     "sidebar": ("open", "list", "search", "help", "close"),
     "list": ("open", "next-unread", "bookmark", "search", "help", "close"),
     "detail": ("read-on", "next-unread", "bookmark", "language", "help", "back"),

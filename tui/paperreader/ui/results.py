@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from paperreader.library.views import Every
+from paperreader.library.views import Either, Every
 from paperreader.ui.place import narrowed
 
 if TYPE_CHECKING:
@@ -39,9 +39,10 @@ class Results:
 def look_up(desk: Desk, wanted: Wanted) -> Results:
     """Search for the papers of a place."""
     place = wanted.place
-    within = narrowed(Every(), is_unread_only=place.is_unread_only)
-    query = place.query or desk.library.saved_searches().get(place.view.key, "")
-    found = desk.search(query, within=within, sort=place.sort, as_you_type=wanted.is_typing)
+    query = place.query or desk.library.saved_searches().get(place.view.key)
+    scope = Either() if query is None else Every()  # a saved search that is gone holds nothing
+    within = narrowed(scope, is_unread_only=place.is_unread_only)
+    found = desk.search(query or "", within=within, sort=place.sort, as_you_type=wanted.is_typing)
     first = found.numbers[: wanted.rows]
     return Results(place, found, _lines(desk.library, first, found.terms, wanted.width))
 

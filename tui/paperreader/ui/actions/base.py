@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.screen import Screen
 
@@ -11,7 +11,8 @@ from paperreader.ui.widgets.detail import PaperDetail
 from paperreader.ui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import asyncio
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from textual.timer import Timer
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from paperreader.ui.results import Results
     from paperreader.ui.widgets.paper_list import PaperList
     from paperreader.ui.widgets.search_bar import SearchBar
+
+Result = TypeVar("Result")
 
 
 class Actions(Screen[None]):
@@ -107,6 +110,10 @@ class Actions(Screen[None]):
     @abstractmethod
     def marks_changed(self) -> None:
         """Show marks, counts and the open paper as they are now."""
+
+    @abstractmethod
+    def in_search_thread(self, work: Callable[[], Result]) -> asyncio.Future[Result]:
+        """Do slow work in the thread that searches, one piece after another."""
 
     @abstractmethod
     def paper_opened(self) -> None:

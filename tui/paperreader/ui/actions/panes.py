@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from paperreader.library.views import ViewKind
 from paperreader.ui.actions.base import Actions
 from paperreader.ui.layout import PANES, STEP, Widths, shown_panes
 from paperreader.ui.widgets.status import Hints
@@ -39,6 +40,8 @@ class Panes(Actions):
     def _hints_of(self, pane: str) -> str:
         if pane == "detail" and self.found:
             return "found"
+        if pane == "sidebar" and self.sidebar.view and self.sidebar.view.kind is ViewKind.SAVED:
+            return "saved"
         return pane if pane in (*PANES, "search") else "list"
 
     def _lay_out(self, columns: int, shown: tuple[str, ...]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from paperreader.errors import PaperReaderError
 from paperreader.ui.actions.base import Actions
@@ -16,9 +16,11 @@ from paperreader.ui.widgets.search_bar import HISTORY
 from paperreader.ui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Callable, Coroutine
 
     from paperreader.ui.widgets.search_bar import SearchBar
+
+Result = TypeVar("Result")
 
 SEARCH_DEBOUNCE_S = 0.04
 SLOW_S = 0.25  # a search that takes longer says that it is at work
@@ -43,12 +45,14 @@ class Searching(Actions):
         width = max(20, self.list.size.width - FACTS_WIDTH)
         return Wanted(place, self.list.visible_rows, width, is_typing)
 
+    def in_search_thread(self, work: Callable[[], Result]) -> asyncio.Future[Result]:
+        return asyncio.get_running_loop().run_in_executor(self._search_thread, work)
+
     def _work(self, coroutine: Coroutine[Any, Any, None]) -> None:
         self.run_worker(coroutine, group="search", exclusive=True, exit_on_error=False)
 
     async def _look_up(self, wanted: Wanted, number: int | None = None) -> None:
-        loop = asyncio.get_running_loop()
-        work = loop.run_in_executor(self._search_thread, partial(look_up, self.desk, wanted))
+        work = self.in_search_thread(partial(look_up, self.desk, wanted))
         await asyncio.wait([work], timeout=SLOW_S)
         if not work.done():
             self.query_one(StatusLine).say("Searching...", "")

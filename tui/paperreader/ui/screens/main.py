@@ -17,13 +17,14 @@ from paperreader.ui.actions import (
     Moving,
     Panes,
     Reading,
+    Saving,
     Searching,
     Session,
     Sharing,
     Sweeping,
     Typing,
     Visiting,
-)  # fmt: skip
+)
 from paperreader.ui.all_read import all_read
 from paperreader.ui.layout import PANES
 from paperreader.ui.place import Place
@@ -69,6 +70,7 @@ class MainScreen(
     Sweeping,
     Visiting,
     Finding,
+    Saving,
     Searching,
     Clicking,
     Sharing,
@@ -178,10 +180,6 @@ class MainScreen(
         if number in results.lines:
             return results.lines[number]
         return second_line(self.library, number, results.found.terms, self.list.size.width)
-
-    def refresh_counts(self) -> None:
-        """Show the counts of all views as they are now."""
-        self.sidebar.show(self.library.counts())
 
     def _nothing(self) -> str:
         if self.results:

@@ -79,6 +79,11 @@ class Sidebar(KeepsLines, Tree[View], inherit_bindings=False):
         """See `on_focus`."""
         self.place_cursor(0, self.cursor_line - self.scroll_offset.y)
 
+    @property
+    def view(self) -> View | None:
+        """The view under the cursor."""
+        return self.cursor_node.data if self.cursor_node else None
+
     def mark_open(self, view: View) -> None:
         """Put the cursor on the view that the list shows."""
         if view.kind is ViewKind.DATE:
@@ -174,6 +179,7 @@ class Sidebar(KeepsLines, Tree[View], inherit_bindings=False):
         self._build_section("Topics", ViewKind.TOPIC)
         self._build_section("Tags", ViewKind.TAG)
         self._build_section("Sources", ViewKind.SOURCE)
+        self._build_saved()
         self.root.expand()
 
     def _build_dates(self, opened: set[View]) -> None:
@@ -217,6 +223,13 @@ class Sidebar(KeepsLines, Tree[View], inherit_bindings=False):
         section = self.root.add(title, expand=True)
         for view in views:
             self._leaf(section, view)
+
+    def _build_saved(self) -> None:
+        views = [view for view in self._counts if view.kind is ViewKind.SAVED]
+        if views:
+            section = self.root.add("Saved searches", expand=True)
+            for view in views:
+                self._leaf(section, view)
 
     def _leaf(self, parent: TreeNode[View], view: View) -> None:
         self._by_view[view] = parent.add_leaf(Text(view_name(view, self._topic_names)), view)
