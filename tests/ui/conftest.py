@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual.worker import WorkerCancelled
 
 from paperreader.config import Config
 from paperreader.desk import Desk
@@ -85,7 +86,8 @@ def open_reader(home: Path):
             await reader.until(lambda: reader.screen.is_attached and reader.screen.is_current)
             await pilot.pause()
             yield reader
-            await pilot.app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):
+                await pilot.app.workers.wait_for_complete()
             app.exit()
         desk.close()
 

@@ -184,3 +184,37 @@ async def test_no_query_is_too_odd(open_reader, query):
         screen.search_bar.value = query
         await reader.until(lambda: screen.place.query == query)
         assert screen.list.numbers or "Nothing found" in reader.text
+
+
+async def test_a_filter_stays_in_the_view_and_says_so(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await reader.press("g", "d", "j")
+        place, number, shown = screen.place, screen.list.number, set(screen.list.numbers)
+        await reader.press("f")
+        await reader.type("model")
+        await reader.until(lambda: screen.place.query == "model")
+        assert set(screen.list.numbers) < shown
+        assert f"{place.view.key} · filter: model" in reader.text
+        await reader.press("enter", "escape")
+        assert (screen.place, screen.list.number) == (place, number)
+
+
+async def test_a_filter_without_papers_says_that_they_are_elsewhere(open_reader):
+    async with open_reader() as reader:
+        await reader.press("g", "b", "f")
+        await reader.type("video")
+        await reader.until(lambda: "have these words, but not here" in reader.text)
+
+
+async def test_a_search_that_is_changed_can_be_taken_back(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await reader.search("video")
+        await reader.press("enter", "/")
+        await reader.type(" model")
+        await reader.until(lambda: screen.place.query == "video model")
+        await reader.press("enter", "escape")
+        assert screen.place.query == "video"
+        await reader.press("/", "enter", "escape")
+        assert not screen.place.query

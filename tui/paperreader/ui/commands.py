@@ -100,6 +100,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", ("u",), "undo", "Undo the last mark, also after a restart", MARK),
     Command("redo", ("ctrl+r",), "redo", "Redo what was undone", MARK),
     Command("search", ("/",), "search", "Search everything as you type", FIND),
+    Command("filter", ("f",), "filter", "Search in this view only, as you type", FIND),
+    Command("similar", ("g m",), "similar", "List the papers most like this one", FIND),
     Command("previous-match", ("N",), "match before", "The match before, in the open paper", FIND),
     Command("unread-only", ("U",), "unread only", "Show only unread papers of this view", FIND),
     Command("sort", ("s",), "sort", "Choose the order of the list", FIND),

@@ -46,8 +46,9 @@ SORT_NAMES = {  # what the menu says: the order, and what comes first
 class Place:
     """What the list shows; everything that is needed to come back to it.
 
-    A query searches everything; the view is the one that it was asked from. Where there are
-    `days`, first and last, only papers are shown whose newest date is one of them.
+    A query searches everything, a filter only the view; the view of a search is the one that it
+    was asked from. `similar_to` is the id of a paper whose like are shown, `named` its title. Where
+    there are `days`, first and last, only papers are shown whose newest date is one of them.
     """
 
     view: View = UNREAD
@@ -55,11 +56,19 @@ class Place:
     sort: Sort = Sort.DATE
     is_unread_only: bool = False
     days: tuple[date, date] | None = None
+    is_filter: bool = False
+    similar_to: str = ""
+    named: str = ""
+
+    @property
+    def is_search(self) -> bool:
+        """Whether it holds what a search through everything found."""
+        return bool(self.query) and not self.is_filter
 
     @property
     def is_aside(self) -> bool:
         """Whether it is left by Esc, for the view that it was reached from."""
-        return bool(self.query)
+        return bool(self.query or self.similar_to)
 
     @property
     def is_found(self) -> bool:
@@ -85,8 +94,10 @@ class Place:
 
     def name(self, topic_names: Mapping[str, str]) -> str:
         """What it is about, without order and limits."""
-        if self.query:
+        if self.is_search:
             return f"Search: {self.query}"
+        if self.similar_to:
+            return f"Similar to: {self.named}"
         if self.days:
             first, last = self.days
             return f"{first} to {last}" if first != last else str(first)
@@ -102,21 +113,31 @@ class Place:
     def title(self, topic_names: Mapping[str, str]) -> str:
         """What is shown, in words: `Image generation · unread only · by votes`."""
         parts = [self.name(topic_names)]
+        if self.is_filter and self.query:
+            parts.append(f"filter: {self.query}")
         if self.is_unread_only:
             parts.append("unread only")
         if self.sort is not self.orders[0]:
             parts.append(f"by {SORT_NAMES[self.sort][0]}")
         return " · ".join(parts)
 
-    def searching(self, query: str) -> Place:
-        """The same place with another query; a new search is sorted by relevance."""
-        if self.query:
-            return replace(self, query=query)
-        return Place(self.view, query, Sort.RELEVANCE)
+    def searching(self) -> Place:
+        """The search that is shown, to change it; else a new one, best first."""
+        return self if self.is_search else Place(self.view, sort=Sort.RELEVANCE)
+
+    def filtering(self) -> Place:
+        """The search or filter that is shown, to change it; else a new filter in the same order."""
+        return self if self.query else replace(self, is_filter=True)
+
+    def similar(self, id: str, title: str) -> Place:  # noqa: A002 - a paper's id
+        """The papers like one, nearest first."""
+        return Place(self.view, sort=Sort.RELEVANCE, similar_to=id, named=title)
 
     def around(self) -> Place:
-        """The view that a search was asked from."""
-        return Place(self.view) if self.is_aside else self
+        """What Esc leads to where no way was kept: what a filter is in, the view of a search."""
+        if self.query and self.is_filter:
+            return replace(self, query="", is_filter=False)
+        return Place.of(self.view) if self.is_aside else self
 
     def to_json(self) -> dict[str, Any]:
         """For the library to remember."""
@@ -126,6 +147,9 @@ class Place:
             "sort": self.sort.value,
             "is_unread_only": self.is_unread_only,
             "days": [day.isoformat() for day in self.days or ()],
+            "is_filter": self.is_filter,
+            "similar_to": self.similar_to,
+            "named": self.named,
         }
 
     @classmethod
@@ -139,6 +163,9 @@ class Place:
                 Sort(value["sort"]),
                 bool(value["is_unread_only"]),
                 _days(value.get("days", ())),
+                bool(value.get("is_filter", False)),
+                str(value.get("similar_to", "")),
+                str(value.get("named", "")),
             )
         except (KeyError, TypeError, ValueError):
             return cls()
@@ -146,8 +173,9 @@ class Place:
     @property
     def orders(self) -> tuple[Sort, ...]:
         """What it can be sorted by, the usual order first."""
-        is_queue = self.view.kind is ViewKind.QUEUE and not self.is_aside
-        special = {Sort.RELEVANCE: self.is_aside, Sort.QUEUE: is_queue}
+        is_ranked = self.is_search or bool(self.similar_to)
+        is_queue = self.view.kind is ViewKind.QUEUE and not is_ranked
+        special = {Sort.RELEVANCE: is_ranked, Sort.QUEUE: is_queue}
         return tuple(sort for sort in SORT_NAMES if special.get(sort, True))
 
 

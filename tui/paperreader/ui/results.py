@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from paperreader.library.views import Either, Every
+from paperreader.library.views import Either, Every, Numbers, Sort, ViewKind
 from paperreader.ui.place import narrowed
 
 if TYPE_CHECKING:
@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
     from paperreader.desk import Desk
     from paperreader.library import Library
+    from paperreader.library.views import Condition
     from paperreader.search import Found, Terms
     from paperreader.ui.place import Place
+
+MOST_SIMILAR = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,44 @@ class Results:
 def look_up(desk: Desk, wanted: Wanted) -> Results:
     """Search for the papers of a place."""
     place = wanted.place
+    lines = _shared_words(desk, place.similar_to) if place.similar_to else {}
+    if place.similar_to and not place.query:
+        return Results(place, _similar(desk, place, lines), lines)
     query = place.query or desk.library.saved_searches().get(place.view.key)
-    scope = Either() if query is None else Every()  # a saved search that is gone holds nothing
+    # A saved search that is gone holds nothing.
+    scope = Either() if query is None else _scope(desk, place, lines)
     within = narrowed(scope, is_unread_only=place.is_unread_only)
     found = desk.search(query or "", within=within, sort=place.sort, as_you_type=wanted.is_typing)
     first = found.numbers[: wanted.rows]
     return Results(place, found, _lines(desk.library, first, found.terms, wanted.width))
+
+
+def _scope(desk: Desk, place: Place, similar: Mapping[int, str]) -> Condition:
+    if not place.is_filter:
+        return Every()
+    if place.similar_to:
+        return Numbers(frozenset(similar))
+    return desk.view_where(place.view) if place.view.kind is ViewKind.SAVED else place.where()
+
+
+def _shared_words(desk: Desk, id: str) -> dict[int, str]:  # noqa: A002 - a paper's id
+    """The papers like one, nearest first, with the words that both have."""
+    number = desk.library.number_of(id)
+    near = () if number is None else desk.finder.similar(number, MOST_SIMILAR)
+    return {one.number: ", ".join(one.words) for one in near}
+
+
+def _similar(desk: Desk, place: Place, lines: Mapping[int, str]) -> Found:
+    from paperreader.search import Found  # noqa: PLC0415 - search is loaded when used
+
+    numbers = list(lines)
+    if place.is_unread_only or place.sort is not Sort.RELEVANCE:
+        order = Sort.DATE if place.sort is Sort.RELEVANCE else place.sort
+        where = narrowed(Numbers(frozenset(lines)), is_unread_only=place.is_unread_only)
+        kept = desk.library.select(where, order)
+        numbers = [n for n in numbers if n in kept] if place.sort is Sort.RELEVANCE else kept
+    notes = () if lines or desk.finder.is_current() else ("the search index is not ready yet",)
+    return Found(tuple(numbers), (0.0,) * len(numbers), len(numbers), notes)
 
 
 def _lines(library: Library, numbers: Iterable[int], terms: Terms, width: int) -> dict[int, str]:

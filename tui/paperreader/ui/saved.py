@@ -22,11 +22,15 @@ _WORDS = {
 
 def query_of(place: Place, saved: Mapping[str, str]) -> str:
     """The query for the papers of a place; empty for all papers."""
-    parts = [place.query] if place.query else [view_query(place.view, saved)]
-    if place.is_unread_only and "is:unread" not in parts:
-        parts = [_grouped(part) for part in parts]
+    parts = [place.query]
+    if not place.is_search:
+        parts.append(view_query(place.view, saved))
+    if place.days and not place.is_search:
+        parts.append(f"date:{place.days[0]}..{place.days[1]}")
+    if place.is_unread_only:
         parts.append("is:unread")
-    return " ".join(filter(None, parts))
+    parts = list(dict.fromkeys(filter(None, parts)))
+    return " ".join(map(_grouped, parts)) if len(parts) > 1 else "".join(parts)
 
 
 def view_query(view: View, saved: Mapping[str, str]) -> str:

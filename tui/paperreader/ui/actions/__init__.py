@@ -7,6 +7,7 @@ from paperreader.ui.actions.marking import Marking
 from paperreader.ui.actions.moving import Moving
 from paperreader.ui.actions.panes import Panes
 from paperreader.ui.actions.reading import Reading
+from paperreader.ui.actions.resembling import Resembling
 from paperreader.ui.actions.saving import Saving
 from paperreader.ui.actions.searching import Searching
 from paperreader.ui.actions.session import Session
@@ -16,6 +17,6 @@ from paperreader.ui.actions.typing import Typing
 from paperreader.ui.actions.visiting import Visiting
 
 __all__ = [
-    "Annotating", "Clicking", "Finding", "Marking", "Moving", "Panes", "Reading", "Saving",
-    "Searching", "Session", "Sharing", "Sweeping", "Typing", "Visiting",
+    "Annotating", "Clicking", "Finding", "Marking", "Moving", "Panes", "Reading", "Resembling",
+    "Saving", "Searching", "Session", "Sharing", "Sweeping", "Typing", "Visiting",
 ]  # fmt: skip

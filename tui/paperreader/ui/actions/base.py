@@ -12,7 +12,7 @@ from paperreader.ui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Coroutine, Sequence
     from datetime import datetime
 
     from textual.timer import Timer
@@ -136,6 +136,10 @@ class Actions(Screen[None]):
         """Remember where the reader is: leaving the search that begins now leads back."""
 
     @abstractmethod
+    def show_similar(self, number: int) -> None:
+        """Show at the foot of this paper, when it stays open, which ones are like it."""
+
+    @abstractmethod
     def leave_search(self) -> None:
         """Go back to where the search began."""
 
@@ -174,6 +178,13 @@ class Actions(Screen[None]):
         """The papers that the next action is for: the selected ones, else that of the cursor."""
         number = self.list.number
         return self.list.selected or ([] if number is None else [number])
+
+    def in_background(self, work: Callable[[], Coroutine[None, None, None]], group: str) -> None:
+        """Do this while the reader goes on; what the same group was doing is given up."""
+        self.run_worker(
+            work,  # type: ignore[arg-type] # a union that mypy can't resolve
+            group=group, exclusive=True, exit_on_error=False,
+        )  # fmt: skip
 
     def say(self, sentence: str) -> None:
         """Tell what was done, for a moment; only the last sentence stays to be read."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from paperreader.errors import PaperReaderError
@@ -34,6 +35,9 @@ class Saving(Actions):
     def do_save(self) -> None:
         saved = self.library.saved_searches()
         query = query_of(self.place, saved)
+        if self.place.similar_to:
+            self.say("Similar papers can't be saved: search for the words that they share.")
+            return
         if not query:
             self.say("These are all papers: search, filter or open a view to save it.")
             return
@@ -114,7 +118,7 @@ class Saving(Actions):
         known = {view: self._saved_counts.get(view, Count(0, 0)) for view in views}
         self.sidebar.show({**self.library.counts(), **known})
         if views:
-            self.run_worker(self._count(views), group="counts", exclusive=True, exit_on_error=False)
+            self.in_background(partial(self._count, views), "counts")
 
     async def _count(self, views: Sequence[View]) -> None:
         await asyncio.sleep(COUNT_DEBOUNCE_S)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,11 +13,11 @@ from paperreader.ui.actions.base import Actions
 from paperreader.ui.layout import PANES
 from paperreader.ui.place import Place, Spot
 from paperreader.ui.results import Results, Wanted, look_up
-from paperreader.ui.widgets.search_bar import HISTORY
+from paperreader.ui.widgets.search_bar import FILTER_HINT, HISTORY, SEARCH_HINT
 from paperreader.ui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable
 
     from paperreader.ui.widgets.search_bar import SearchBar
 
@@ -39,7 +40,7 @@ class Searching(Actions):
     # Looking up
 
     def look_up(self, place: Place, number: int | None = None) -> None:
-        self._work(self._look_up(self._wanted(place), number))
+        self.in_background(partial(self._look_up, self._wanted(place), number), "search")
 
     def _wanted(self, place: Place, *, is_typing: bool = False) -> Wanted:
         width = max(20, self.list.size.width - FACTS_WIDTH)
@@ -47,9 +48,6 @@ class Searching(Actions):
 
     def in_search_thread(self, work: Callable[[], Result]) -> asyncio.Future[Result]:
         return asyncio.get_running_loop().run_in_executor(self._search_thread, work)
-
-    def _work(self, coroutine: Coroutine[Any, Any, None]) -> None:
-        self.run_worker(coroutine, group="search", exclusive=True, exit_on_error=False)
 
     async def _look_up(self, wanted: Wanted, number: int | None = None) -> None:
         work = self.in_search_thread(partial(look_up, self.desk, wanted))
@@ -73,13 +71,17 @@ class Searching(Actions):
     # The box
 
     def do_search(self) -> None:
-        self.keep_place()
-        self._open_box(self.place.searching(self.place.query))
+        self._open_box(self.place.searching())
+
+    def do_filter(self) -> None:
+        self._open_box(self.place.filtering())
 
     def _open_box(self, place: Place) -> None:
+        self.keep_place()
         self._asked = place
         self.search_bar.history = list(self.library.recall(HISTORY, []))
         self.search_bar.suggestion = None
+        self.search_bar.placeholder = FILTER_HINT if place.is_filter else SEARCH_HINT
         self.show_panes("search")
         self.search_bar.open(place.query)
 
@@ -87,12 +89,12 @@ class Searching(Actions):
         """Search for what is typed so far."""
         event.stop()
         self.search_bar.suggestion = None
-        self._work(self._search_as_typed(event.value))
+        self.in_background(partial(self._search_as_typed, event.value), "search")
 
     async def _search_as_typed(self, query: str) -> None:
         await asyncio.sleep(SEARCH_DEBOUNCE_S)
         if query.strip():
-            await self._look_up(self._wanted(self._asked.searching(query), is_typing=True))
+            await self._look_up(self._wanted(replace(self._asked, query=query), is_typing=True))
         elif self._trail:
             self._show_spot(self._trail[-1])
 
@@ -103,8 +105,11 @@ class Searching(Actions):
         if self.search_bar.suggestion and self.place.query.strip() == query and not self.found_any:
             self.search_bar.take_suggestion()
         elif query:
+            asked = replace(self._asked, query=query)
             if query != self.place.query.strip():
-                self.look_up(self._asked.searching(query))
+                self.look_up(asked)
+            if self._trail and asked == self._trail[-1].place:
+                self._trail.pop()  # nothing was changed, so there is nothing to go back to
             self.go_to_pane("list")
         else:
             self.leave_search()
@@ -141,8 +146,7 @@ class Searching(Actions):
     # The way back
 
     def keep_place(self) -> None:
-        if not self.place.is_aside:
-            self._trail = [self._spot()]
+        self._trail.append(self._spot())
 
     def _spot(self) -> Spot:
         papers = self.list

@@ -17,6 +17,7 @@ from paperreader.ui.actions import (
     Moving,
     Panes,
     Reading,
+    Resembling,
     Saving,
     Searching,
     Session,
@@ -72,6 +73,7 @@ class MainScreen(
     Finding,
     Saving,
     Searching,
+    Resembling,
     Clicking,
     Sharing,
     Session,
@@ -260,6 +262,7 @@ class MainScreen(
         blocks = paper_blocks(paper, self._shown(paper), self.topic_names)
         spans = self.found.terms.spans if self.found else None
         self.detail.show(blocks, spans, keep_place=keep_place)
+        self.show_similar(paper.row.number)
         languages = languages_of(paper)
         shown = BOTH if self.language == BOTH else shown_entries(paper, self.language)[0].language
         hint = f"{shown.upper()} of {'/'.join(languages).upper()}" if len(languages) > 1 else shown

@@ -60,6 +60,17 @@ class PaperDetail(KeepsLines, Pointable, ScrollView, can_focus=True):
             self.scroll_to(y=0, animate=False, immediate=True, force=True)
         self._layout()
 
+    def append(self, blocks: Sequence[Block]) -> None:
+        """Show more text below, without wrapping anew what is there."""
+        self._blocks = (*self._blocks, *blocks)
+        shown = self.scroll_offset.y + self.scrollable_content_region.height
+        is_seen = len(self._lines) < shown
+        self._lines += self._wrapped(blocks, len(self._lines))
+        self.virtual_size = Size(1, len(self._lines))
+        self._show_place()
+        if is_seen:
+            self.refresh()
+
     @property
     def is_at_end(self) -> bool:
         """Nothing is below the screen."""
@@ -139,18 +150,21 @@ class PaperDetail(KeepsLines, Pointable, ScrollView, can_focus=True):
 
     def _layout(self) -> None:
         self._width = self._text_width
-        lines: list[Strip] = []
         self._matches = []
-        if self._width > 0:
-            for part in self._blocks:
-                block = in_lines(part, self._width) if isinstance(part, Flow) else part
-                is_gap = not block.content.plain
-                if not is_gap or (lines and lines[-1].text.strip()):
-                    lines += self._wrap(block, len(lines))
-        self._lines = lines
-        self.virtual_size = Size(1, len(lines))
+        self._lines = self._wrapped(self._blocks, 0)
+        self.virtual_size = Size(1, len(self._lines))
         self._show_place()
         self.refresh()
+
+    def _wrapped(self, blocks: Sequence[Block | Flow], at: int) -> list[Strip]:
+        """The lines of these blocks, the first of which has the number `at`."""
+        lines: list[Strip] = []
+        for part in blocks if self._width > 0 else ():
+            block = in_lines(part, self._width) if isinstance(part, Flow) else part
+            is_gap = not block.content.plain
+            if not is_gap or (at and not lines) or (lines and lines[-1].text.strip()):
+                lines += self._wrap(block, at + len(lines))
+        return lines
 
     def _wrap(self, block: Block, at: int) -> list[Strip]:
         style = self.visual_style

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 LONGEST_QUERY = 500
 MOST_REMEMBERED = 50
 HISTORY = "searches"  # where the library keeps them
+SEARCH_HINT = 'Search: words, "a phrase", author:name, topic:3d, is:unread'
+FILTER_HINT = "Filter this view: words and fields, as in a search"
 
 
 class SearchBar(Input):
@@ -38,7 +40,7 @@ class SearchBar(Input):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(
             id=id,
-            placeholder='Search: words, "a phrase", author:name, topic:3d, is:unread',
+            placeholder=SEARCH_HINT,
             max_length=LONGEST_QUERY,
             select_on_focus=False,
         )

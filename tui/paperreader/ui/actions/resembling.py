@@ -1,0 +1,60 @@
+"""Similar papers: as a list, and at the foot of the open paper."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from paperreader.ui.actions.base import Actions
+from paperreader.ui.text.markdown import GAP, Block, clickable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from paperreader.desk import Desk
+    from paperreader.library import PaperRow
+
+SETTLED_S = 0.2  # a paper that stays so long is read, not passed
+MOST_AT_FOOT = 5
+
+
+class Resembling(Actions):
+    """Papers like the one under the cursor."""
+
+    def do_similar(self) -> None:
+        if (row := self.row) is not None:
+            self.keep_place()
+            self.go(self.place.similar(row.id, row.title))
+            self.go_to_pane("list")
+
+    def action_show_similar(self, number: int) -> None:
+        """Open one of the papers at the foot of another, among its like; Esc returns."""
+        if (row := self.row) is not None:
+            self.keep_place()
+            self.go(self.place.similar(row.id, row.title), number)
+
+    def show_similar(self, number: int) -> None:
+        self.in_background(partial(self._show_similar, number), "similar")
+
+    async def _show_similar(self, number: int) -> None:
+        await asyncio.sleep(SETTLED_S)
+        near = await self.in_search_thread(lambda: similar_rows(self.desk, number))
+        if near and self.list.number == number:
+            self.detail.append(list(_foot(near, self.keymap.commands["similar"].key)))
+
+
+def similar_rows(desk: Desk, number: int) -> list[tuple[PaperRow, tuple[str, ...]]]:
+    """The papers most like one, with the words that both have."""
+    near = {one.number: one.words for one in desk.finder.similar(number, MOST_AT_FOOT)}
+    return [(row, near[row.number]) for row in desk.library.rows(list(near))]
+
+
+def _foot(near: Sequence[tuple[PaperRow, tuple[str, ...]]], key: str) -> Iterator[Block]:
+    yield GAP
+    yield Block(Content.assemble(("Similar", "bold $quiet"), (f"  {key} lists more", "$quiet")))
+    for row, words in near:
+        title = clickable(row.title, "show_similar", row.number, "$text-accent")
+        yield Block(Content.assemble(title, (f" - {', '.join(words)}", "$quiet")), 2)
