@@ -103,6 +103,15 @@ class Terminal:
         code = self.process.returncode
         return code if code >= 0 else 128 - code
 
+    def wait_until_stopped(self) -> None:
+        """Wait until the program was suspended, as by Ctrl-Z."""
+        end = time.perf_counter() + LIMIT_S
+        while os.waitid(os.P_PID, self.process.pid, os.WSTOPPED | os.WNOHANG) is None:
+            assert time.perf_counter() < end, "never stopped"
+            self.pump(0.01)
+        while self.pump(0):
+            pass
+
     @property
     def is_restored(self) -> bool:
         """The terminal is as it was found: its modes, the screen, the cursor, mouse and paste."""

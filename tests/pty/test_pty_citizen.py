@@ -37,8 +37,8 @@ def test_it_ends_when_its_window_is_closed(reader: Terminal, home: Path) -> None
 
 def test_it_stops_and_comes_back(reader: Terminal) -> None:
     reader.press("\x1a")
-    while b"\x1b[?1049l" not in reader.output:
-        reader.pump(0.05)
+    reader.wait_until_stopped()
+    assert reader.is_restored
     size = len(reader.output)
     reader.process.send_signal(signal.SIGCONT)
     reader.wait_for("papers", since=size)

@@ -11,8 +11,8 @@ from textual.widget import Widget
 
 from paperreader.config import with_line
 from paperreader.errors import ConfigError
+from paperreader.ui import screens
 from paperreader.ui.plain_glyphs import PlainGlyphs
-from paperreader.ui.screens.themes import ThemeScreen
 from paperreader.ui.settings import CHANGEABLE, changed, with_remembered
 from paperreader.ui.themes import (
     DARK,
@@ -105,7 +105,7 @@ class Appearance(App[None]):
             if name:
                 keep(name)
 
-        self.push_screen(ThemeScreen(self.available_themes, before), chosen)
+        self.push_screen(screens.ThemeScreen(self.available_themes, before), chosen)
 
     def action_change_theme(self) -> None:
         """Choose a theme from the palette."""

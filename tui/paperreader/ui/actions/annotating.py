@@ -10,10 +10,9 @@ from textual.app import SuspendNotSupported
 
 from paperreader.errors import PaperReaderError
 from paperreader.library.model import Change
+from paperreader.ui import screens
 from paperreader.ui.actions.base import Actions
 from paperreader.ui.editor import edit, editor_command
-from paperreader.ui.screens.note import NoteScreen
-from paperreader.ui.screens.tags import TagsScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,13 +33,15 @@ class Annotating(Actions):
             if changes:
                 self.change(numbers, *changes)
 
-        self.app.push_screen(TagsScreen(f"Tags · {title}", given, self.library.tags()), keep)
+        self.app.push_screen(
+            screens.TagsScreen(f"Tags · {title}", given, self.library.tags()), keep
+        )
 
     def do_note(self) -> None:
         if (row := self.row) is not None:
             number, note = row.number, row.marks.note or ""
             keep = partial(self._keep, number)
-            self.app.push_screen(NoteScreen(f"Note · {row.title}", note, keep))
+            self.app.push_screen(screens.NoteScreen(f"Note · {row.title}", note, keep))
 
     def do_note_in_editor(self) -> None:
         row = self.row

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from paperreader.library.views import Sort, View, ViewKind
+from paperreader.ui import screens
 from paperreader.ui.actions.base import Actions
 from paperreader.ui.navigator import date_view
 from paperreader.ui.place import SORT_NAMES, Place
-from paperreader.ui.screens.choose import Choice, ChooseScreen
 
 
 class Finding(Actions):
@@ -19,8 +19,10 @@ class Finding(Actions):
         self.go(place, self.list.number)
 
     def do_sort(self) -> None:
-        choices = [Choice(*SORT_NAMES[sort], sort) for sort in self.place.orders]
-        self.app.push_screen(ChooseScreen("Sort by", choices, self.place.sort), self._sort_chosen)
+        choices = [screens.Choice(*SORT_NAMES[sort], sort) for sort in self.place.orders]
+        self.app.push_screen(
+            screens.ChooseScreen("Sort by", choices, self.place.sort), self._sort_chosen
+        )
 
     def _sort_chosen(self, sort: Sort | None) -> None:
         if sort is not None:
@@ -57,10 +59,10 @@ class Finding(Actions):
             self.say("No tags yet: t gives one to a paper.")
             return
         choices = [
-            Choice(f"#{tag}", f"{papers} papers" if papers > 1 else "1 paper", tag)
+            screens.Choice(f"#{tag}", f"{papers} papers" if papers > 1 else "1 paper", tag)
             for tag, papers in tags
         ]
-        self.app.push_screen(ChooseScreen("Tags", choices), self._tag_chosen)
+        self.app.push_screen(screens.ChooseScreen("Tags", choices), self._tag_chosen)
 
     def _tag_chosen(self, tag: str | None) -> None:
         if tag is not None:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from paperreader.library.model import BatchKind, Change
 from paperreader.library.views import Every, Has, Mark, Numbers, Sort, ViewKind
+from paperreader.ui import screens
 from paperreader.ui.actions.at_work import MANY, AtWork
 from paperreader.ui.marks import done
-from paperreader.ui.screens.keyed import KeyedScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,8 +42,8 @@ class Marking(AtWork):
         self.list.reload()
         self.refresh_counts()
         self.show_detail()
-        for screen in self.app.screen_stack:
-            if isinstance(screen, KeyedScreen):
+        for screen in self.app.screen_stack[1:]:
+            if isinstance(screen, screens.KeyedScreen):
                 screen.marks_changed()
 
     def _toggle(self, mark: Mark, *, is_told: bool = True) -> None:

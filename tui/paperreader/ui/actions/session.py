@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from paperreader.ui import screens
 from paperreader.ui.actions.base import Actions
 from paperreader.ui.layout import PANES, Widths
 from paperreader.ui.place import Place
-from paperreader.ui.screens.help import HelpScreen
-from paperreader.ui.screens.note import NoteScreen
-from paperreader.ui.screens.settings import SettingsScreen
 from paperreader.ui.widgets.tour import TourCard
 
 SESSION = "session"
@@ -25,7 +23,7 @@ class Session(Actions):
 
     def do_help(self) -> None:
         commands = tuple(self.keymap.commands.values())
-        self.app.push_screen(HelpScreen(commands, here=self.pane))
+        self.app.push_screen(screens.HelpScreen(commands, here=self.pane))
 
     def do_tour(self) -> None:
         self.library.remember(TOUR, True)
@@ -37,7 +35,7 @@ class Session(Actions):
             self.do_tour()
 
     def do_settings(self) -> None:
-        self.app.push_screen(SettingsScreen(self.desk.config.given))
+        self.app.push_screen(screens.SettingsScreen(self.desk.config.given))
 
     def show_language(self, language: str) -> None:
         """Show papers in this language, or in all."""
@@ -46,8 +44,8 @@ class Session(Actions):
 
     def remember(self) -> None:
         """Keep where the reader is for the next start, and a note that is being written."""
-        for screen in self.app.screen_stack:
-            if isinstance(screen, NoteScreen):
+        for screen in self.app.screen_stack[1:]:
+            if isinstance(screen, screens.NoteScreen):
                 screen.keep()
         row = self.row
         session = {

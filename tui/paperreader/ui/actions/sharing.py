@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from paperreader.digests.model import LinkKind
+from paperreader.ui import screens
 from paperreader.ui.actions.base import Actions
-from paperreader.ui.screens.choose import Choice, ChooseScreen
 from paperreader.ui.text.heading import named_links, sorted_links
 
 
@@ -36,9 +36,10 @@ class Sharing(Actions):
             self.say("This paper has no links.")
             return
         choices = [
-            Choice(name, one.url, one.url) for name, one in named_links(sorted_links(paper.links))
+            screens.Choice(name, one.url, one.url)
+            for name, one in named_links(sorted_links(paper.links))
         ]
-        self.app.push_screen(ChooseScreen("Links", choices), self._open_chosen)
+        self.app.push_screen(screens.ChooseScreen("Links", choices), self._open_chosen)
 
     def _open_chosen(self, address: str | None) -> None:
         if address is not None:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from paperreader.library.model import Change
 from paperreader.library.views import Condition, Every
+from paperreader.ui import screens
 from paperreader.ui.actions.base import Actions
 from paperreader.ui.navigator import UNREAD, unread_before
-from paperreader.ui.screens.ask_query import AskQueryScreen
-from paperreader.ui.screens.choose import Choice, ChooseScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,9 +24,11 @@ class Sweeping(Actions):
         self.show_titles()
 
     def do_read_all(self) -> None:
-        self.app.push_screen(ChooseScreen("Mark unread papers read", self._sweeps()), self._sweep)
+        self.app.push_screen(
+            screens.ChooseScreen("Mark unread papers read", self._sweeps()), self._sweep
+        )
 
-    def _sweeps(self) -> list[Choice[Sequence[int]]]:
+    def _sweeps(self) -> list[screens.Choice[Sequence[int]]]:
         shown, cursor, row = self.list.numbers, self.list.cursor, self.row
         unread = set(self.library.select(UNREAD))
         parts: list[tuple[str, Sequence[int]]] = [
@@ -40,15 +41,15 @@ class Sweeping(Actions):
         if row is not None and row.last_date is not None:
             older = self.library.select(unread_before(row.last_date))
             parts.append((f"All before {row.last_date}", older))
-        choices: list[Choice[Sequence[int]]] = []
+        choices: list[screens.Choice[Sequence[int]]] = []
         for name, numbers in parts:
             wanted = [number for number in numbers if number in unread]
-            choices.append(Choice(name, f"{len(wanted):,}", wanted))
-        return [*choices, Choice("Matching a query", "…", BY_QUERY)]
+            choices.append(screens.Choice(name, f"{len(wanted):,}", wanted))
+        return [*choices, screens.Choice("Matching a query", "…", BY_QUERY)]
 
     def _sweep(self, numbers: Sequence[int] | None) -> None:
         if numbers is BY_QUERY:
-            screen = AskQueryScreen("Mark as read what matches", self._count_unread)
+            screen = screens.AskQueryScreen("Mark as read what matches", self._count_unread)
             self.app.push_screen(screen, self._sweep_query)
         elif numbers is not None:
             self.change(numbers, Change("read", True))

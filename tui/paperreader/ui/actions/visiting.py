@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from paperreader.library.model import PaperRow, UnreadDays
 from paperreader.library.views import During, Every, View, ViewKind
+from paperreader.ui import screens
 from paperreader.ui.actions.base import Actions
 from paperreader.ui.navigator import UNREAD
 from paperreader.ui.place import Place
-from paperreader.ui.screens.catch_up import CatchUpScreen
-from paperreader.ui.screens.history import HistoryScreen
-from paperreader.ui.screens.triage import TriageScreen
 from paperreader.ui.text.blocks import Shown
 
 if TYPE_CHECKING:
@@ -32,7 +30,7 @@ class Visiting(Actions):
         after = set(self.list.numbers[self.list.cursor :])
         first = next((number for number in numbers if number in after), numbers[0])
         shown = Shown(self.language, self.is_raw)
-        screen = TriageScreen(
+        screen = screens.TriageScreen(
             self.library, self.keymap, numbers, first=first, shown=shown,
             topic_names=self.topic_names, tell=self._seen,
         )  # fmt: skip
@@ -50,7 +48,9 @@ class Visiting(Actions):
 
     def do_go_history(self) -> None:
         today = self.desk.clock().astimezone().date()
-        self.app.push_screen(HistoryScreen(self.library, self.keymap, self.take_back, today))
+        self.app.push_screen(
+            screens.HistoryScreen(self.library, self.keymap, self.take_back, today)
+        )
 
     def greet(self, last_visit: datetime | None) -> None:
         if last_visit is None or self.desk.clock() - last_visit < AWAY:
@@ -62,7 +62,7 @@ class Visiting(Actions):
             self.say(f"{unread:,} unread since {since} - {key} catches up")
 
     def do_catch_up(self) -> None:
-        screen = CatchUpScreen(self.library, self.keymap, self.change, self.do_undo)
+        screen = screens.CatchUpScreen(self.library, self.keymap, self.change, self.do_undo)
         self.app.push_screen(screen, self._caught)
 
     def _caught(self, chosen: UnreadDays | PaperRow | None) -> None:
