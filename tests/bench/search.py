@@ -1,6 +1,6 @@
 """Search measured on made-up papers, beside SQLite FTS5 and tantivy.
 
-`python tests/bench/search.py [PAPERS]` prints a table.
+`python tests/bench/search.py [PAPERS]` prints a table, and how many times the others it is.
 The table has papers indexed a second, the time to open, and milliseconds from a keystroke to its
 results for forty queries typed letter by letter. tantivy is measured where it is installed.
 """
@@ -42,13 +42,27 @@ class Timing:
     open_ms: float
     keystrokes_ms: list[float]
 
-    def __str__(self) -> str:
+    @property
+    def numbers(self) -> tuple[float, ...]:
+        """The columns of the table."""
         times = sorted(self.keystrokes_ms)
         p50, p95 = times[len(times) // 2], times[int(len(times) * 0.95)]
-        return (
-            f"{self.name:10} {self.papers_per_s:9.0f} {self.open_ms:8.1f} "
-            f"{p50:7.1f} {p95:7.1f} {times[-1]:7.1f}"
-        )
+        return self.papers_per_s, self.open_ms, p50, p95, times[-1]
+
+    def __str__(self) -> str:
+        return row(self.name, self.numbers, 1)
+
+    def times(self, other: Timing) -> str:
+        """A row of how many times the other's each number is."""
+        ratios = tuple(a / b for a, b in zip(self.numbers, other.numbers, strict=True))
+        return row(f"x {other.name}", ratios, 2)
+
+
+def row(name: str, numbers: tuple[float, ...], digits: int) -> str:
+    """A row of the table."""
+    widths = (9, 8, 7, 7, 7)
+    cells = (f"{n:{w}.{digits}f}" for n, w in zip(numbers, widths, strict=True))
+    return " ".join((f"{name:10}", *cells))
 
 
 def vocabulary(chance: random.Random) -> tuple[list[str], list[float]]:
@@ -183,12 +197,16 @@ def main() -> None:
     entries = list(papers(count, chance))
     typed = keystrokes(entries, chance)
     print(f"{count} papers, {len(typed)} keystrokes, Python {sys.version.split()[0]}\n{HEADER}")
+    measured: list[Timing] = []
     for measure in (measure_paperreader, measure_fts5, measure_tantivy):
         with tempfile.TemporaryDirectory() as home:
             try:
-                print(measure(entries, typed, Path(home)), flush=True)
+                measured.append(measure(entries, typed, Path(home)))
+                print(measured[-1], flush=True)
             except ImportError as error:
                 print(f"not measured: {error}")
+    for other in measured[1:]:
+        print(measured[0].times(other))
 
 
 if __name__ == "__main__":
