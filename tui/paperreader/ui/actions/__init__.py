@@ -3,6 +3,7 @@
 from paperreader.ui.actions.annotating import Annotating
 from paperreader.ui.actions.clicking import Clicking
 from paperreader.ui.actions.finding import Finding
+from paperreader.ui.actions.indexing import Indexing
 from paperreader.ui.actions.marking import Marking
 from paperreader.ui.actions.moving import Moving
 from paperreader.ui.actions.panes import Panes
@@ -17,6 +18,6 @@ from paperreader.ui.actions.typing import Typing
 from paperreader.ui.actions.visiting import Visiting
 
 __all__ = [
-    "Annotating", "Clicking", "Finding", "Marking", "Moving", "Panes", "Reading", "Resembling",
-    "Saving", "Searching", "Session", "Sharing", "Sweeping", "Typing", "Visiting",
+    "Annotating", "Clicking", "Finding", "Indexing", "Marking", "Moving", "Panes", "Reading",
+    "Resembling", "Saving", "Searching", "Session", "Sharing", "Sweeping", "Typing", "Visiting",
 ]  # fmt: skip

@@ -50,6 +50,7 @@ class Actions(Screen[None]):
     keymap: Keymap
     widths: Widths
     is_zen: bool
+    indexed: str  # how far the index is, while it is brought up to date
     _read_timer: Timer | None
 
     @abstractmethod
@@ -134,6 +135,10 @@ class Actions(Screen[None]):
     @abstractmethod
     def keep_place(self) -> None:
         """Remember where the reader is: leaving the search that begins now leads back."""
+
+    @abstractmethod
+    def tend_index(self) -> None:
+        """Make the search index ready, soon."""
 
     @abstractmethod
     def show_similar(self, number: int) -> None:

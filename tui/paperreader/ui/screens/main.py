@@ -13,6 +13,7 @@ from paperreader.ui.actions import (
     Annotating,
     Clicking,
     Finding,
+    Indexing,
     Marking,
     Moving,
     Panes,
@@ -74,6 +75,7 @@ class MainScreen(
     Saving,
     Searching,
     Resembling,
+    Indexing,
     Clicking,
     Sharing,
     Session,
@@ -134,6 +136,7 @@ class MainScreen(
         self.detail, self.search_bar = self.query_one(PaperDetail), self.query_one(SearchBar)
         self.sidebar.border_title, self.detail.border_title = Content("Views"), Content("Paper")
         self.restore()
+        self.call_after_refresh(self.tend_index)
 
     # Where the reader is
 
@@ -206,7 +209,7 @@ class MainScreen(
         papers = "1 paper" if len(numbers) == 1 else f"{len(numbers)} papers"
         title = () if self.search_bar.is_open else (self.place.title(self.topic_names),)
         notes = remarks(self.found) if self.found else ()
-        self.query_one(StatusLine).say(" · ".join((*title, papers, *notes)), at)
+        self.query_one(StatusLine).say(" · ".join((*title, papers, *notes)), self.indexed + at)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The hints are about the pane that has the keys; the search box is for typing only."""
