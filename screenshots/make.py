@@ -11,7 +11,9 @@ import re
 import sys
 import tempfile
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from svg import screen_svg
 
@@ -21,6 +23,11 @@ from paperreader.paths import Paths
 from paperreader.ui.app import PaperReaderApp
 from paperreader.ui.commands import COMMANDS
 from paperreader.ui.key_names import show_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.pilot import Pilot
 
 HERE = Path(__file__).parent
 README = HERE.parent / "README.md"
@@ -37,15 +44,20 @@ class Picture:
     theme: str = "paper-dark"
 
 
-START = ("g", "a")
+START = ("g", "a", "g", "g")
 PICTURES = (
     Picture("reader", 120, 36, (*START, "b", "j", "j", "r", "j")),
     Picture("search", 120, 36, (*START, "/", *"diffusion", "enter", "j")),
-    Picture("korean", 120, 36, (*START, "/", *"확산", "enter", "3", "L")),
+    Picture("korean", 120, 36, (*START, "/", *"확산", "enter", "tab", "L", "L")),
+    Picture("triage", 120, 36, (*START, "T")),
+    Picture("catch-up", 120, 36, (*START, "g", "c")),
+    Picture("zen", 120, 36, (*START, "j", "z")),
     Picture("narrow", 60, 20, START),
-    Picture("help", 120, 36, ("?",)),
+    Picture("help", 120, 36, (*START, "?")),
     Picture("light", 120, 36, (*START, "j", "b", "j"), "paper-light"),
 )
+NOW = datetime(2024, 12, 10, 7, 30, tzinfo=UTC)  # the morning after the newest sample
+TRIES = 100
 
 
 def key_table() -> str:
@@ -68,19 +80,20 @@ def readme_with_keys(readme: str) -> str:
 
 
 async def take(picture: Picture, desk: Desk) -> str:
-    """The picture, taken from the running app."""
+    """The picture, taken from the running app, which is left as if it had never been there."""
     desk.library.remember("settings", {"theme": picture.theme})
     app = PaperReaderApp(desk)
+    app.main.remember = lambda: None
     async with app.run_test(size=(picture.columns, picture.rows)) as pilot:
         await pilot.pause()
         for key in picture.keys:
             await pilot.press(key)
+            await pilot.pause()
         await pilot.app.workers.wait_for_complete()
-        await pilot.pause(0.3)
+        await _until_still(pilot)
         theme = app.current_theme
-        lines = app.screen._compositor.render_strips()
         return screen_svg(
-            lines,
+            app.screen._compositor.render_strips(),
             picture.columns,
             "paperreader",
             foreground=theme.foreground or "#ffffff",
@@ -88,17 +101,33 @@ async def take(picture: Picture, desk: Desk) -> str:
         )
 
 
-def main() -> int:
-    """Make all pictures and the key table."""
+async def _until_still(pilot: Pilot[None]) -> None:
+    """Wait until three looks in a row show the same."""
+    looks: list[list[str]] = []
+    for _ in range(TRIES):
+        await pilot.pause(0.1)
+        looks.append([strip.text for strip in pilot.app.screen._compositor.render_strips()])
+        if len(looks) > 2 and looks[-1] == looks[-2] == looks[-3]:
+            return
+
+
+def take_all() -> Iterator[tuple[str, str]]:
+    """The name of each picture and its SVG, on the sample digests."""
     os.environ.pop("NO_COLOR", None)
     with tempfile.TemporaryDirectory() as folder:
-        desk = Desk.open(Paths.of(Path(folder), {}), Config(auto_read="never"))
+        paths = Paths.of(Path(folder), {})
+        desk = Desk.open(paths, Config(auto_read="never"), clock=lambda: NOW)
         desk.import_samples()
         for picture in PICTURES:
-            svg = asyncio.run(take(picture, desk))
-            (HERE / f"{picture.name}.svg").write_text(svg, "utf-8")
-            print(f"{picture.name}.svg")
+            yield picture.name, asyncio.run(take(picture, desk))
         desk.close()
+
+
+def main() -> int:
+    """Make all pictures and the key table."""
+    for name, svg in take_all():
+        (HERE / f"{name}.svg").write_text(svg, "utf-8")
+        print(f"{name}.svg")
     README.write_text(readme_with_keys(README.read_text("utf-8")), "utf-8")
     return 0
 

@@ -7,6 +7,7 @@ character has its own x, so that any monospace font that the viewer has will do.
 from __future__ import annotations
 
 import html
+import re
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -37,6 +38,14 @@ def screen_svg(
     width = columns * CELL_WIDTH + 2 * PADDING
     height = len(lines) * CELL_HEIGHT + 2 * PADDING + TITLE
     return _document(width, height, title, background, [*rectangles, *texts])
+
+
+def words_of(svg: str) -> list[str]:
+    """The letters of a picture line by line, without blanks: what one compares it by."""
+    lines: dict[str, str] = {}
+    for y, letters in re.findall(r'<text x="[^"]*" y="([^"]*)"[^>]*>([^<]*)</text>', svg):
+        lines[y] = lines.get(y, "") + html.unescape(letters)
+    return list(lines.values())
 
 
 def _colours(style: Style | None, foreground: str, background: str) -> tuple[str, str | None]:

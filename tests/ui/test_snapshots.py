@@ -101,6 +101,7 @@ async def settled(reader):
             or (screen.paper is not None and screen.paper.row.number == screen.list.number)
         )
     )
+    await reader.until(lambda: all(worker.is_finished for worker in reader.pilot.app.workers))
     await reader.pilot.pause()
 
 

@@ -121,7 +121,10 @@ class Searching(Actions):
 
     def close_box(self) -> None:
         query = self.search_bar.value.strip()
-        if self.search_bar.close() and query:
+        if not self.search_bar.close():
+            return
+        self.show_titles()
+        if query:
             self.search_bar.remember(query)
             self.library.remember(HISTORY, self.search_bar.history)
 

@@ -46,6 +46,9 @@ class ChooseScreen(ModalScreen[Value | None], Generic[Value]):
         background: $surface; border: round $primary; padding: 0 1; scrollbar-size-vertical: 1;
     }
     ChooseScreen > OptionList:focus { border: round $primary; background-tint: $foreground 0%; }
+    ChooseScreen > OptionList:focus > .option-list--option-highlighted {
+        background: $primary-muted; color: $foreground; text-style: bold;
+    }
     """
 
     def __init__(

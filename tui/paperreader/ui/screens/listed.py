@@ -42,6 +42,9 @@ class ListedScreen(KeyedScreen[Result], Generic[Result, Value]):
         border-title-color: $primary; border-title-style: bold; scrollbar-size-vertical: 1;
         background-tint: $foreground 0%;
     }
+    ListedScreen OptionList:focus > .option-list--option-highlighted {
+        background: $primary-muted; color: $foreground; text-style: bold;
+    }
     """
 
     @abstractmethod

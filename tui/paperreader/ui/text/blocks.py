@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 LANGUAGE_NAMES = {"en": "English", "ko": "한국어", "zh": "中文", "ja": "日本語"}
 BOTH = "both"
 MOST_REASONS = 8
-_BETWEEN_KEYWORDS = re.compile(r"[;；]|, ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def shown_entries(paper: Paper, language: str) -> list[StoredEntry]:
 def _summaries(paper: Paper, entries: Sequence[StoredEntry], *, is_raw: bool) -> Iterator[Block]:
     distinct = list({entry.sections: entry for entry in reversed(entries)}.values())[::-1]
     has_languages = len({entry.language for entry in distinct}) > 1
-    keywords = {_plain(word) for word in paper.keywords}
+    keywords = _words(" ".join(paper.keywords))
     for entry in distinct:
         yield GAP
         if len(distinct) > 1:
@@ -77,12 +76,11 @@ def _entry_name(entry: StoredEntry, has_languages: bool) -> str:
 
 def _repeats(section: Section, keywords: set[str]) -> bool:
     """The section only lists keywords, which stand under the facts already."""
-    words = {_plain(word) for word in _BETWEEN_KEYWORDS.split(section.text)} - {""}
-    return section.label == "Keypoints" and words <= keywords
+    return section.label == "Keypoints" and _words(section.text) <= keywords
 
 
-def _plain(word: str) -> str:
-    return word.strip(" .;\n").casefold()
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def _section(section: Section, *, is_raw: bool) -> Iterator[Block]:
