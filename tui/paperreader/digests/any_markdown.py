@@ -149,6 +149,6 @@ def _cells(row: Block, name: Name) -> list[Section]:
     for column, cell in row.cells:
         is_field = harmonised(column) in {AUTHORS, VOTES} or column in _DATES
         is_told = is_field or name.title in title_of(cell)
-        if has_words(cell) and not is_told and not is_only_links(cell):
+        if has_words(cell) and not is_told and not (links_in(cell) and is_only_links(cell)):
             parts.append(section(column.capitalize(), cell) if column else Section("", cell))
     return parts

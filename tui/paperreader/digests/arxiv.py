@@ -9,6 +9,7 @@ import re
 
 _NEW = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?!\d)"
 _OLD = r"[a-z]{2,8}(?:-[a-z]{2,8})?(?:\.[A-Z]{2})?/\d{7}(?!\d)"
+IDENTIFIER = rf"(?:{_NEW}|{_OLD})(?:v\d{{1,3}})?"
 _ID = rf"({_NEW}|{_OLD})(?:v\d{{1,3}})?"
 PLACE = (
     r"(?:arxiv\.org/(?:abs|pdf|html|format|ps|src|e-print)/"

@@ -8,13 +8,16 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from paperreader.digests.outline import parts_of
+from paperreader.digests.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from paperreader.digests.outline import Part
 
-_ITEM = re.compile(r"([ ]*+)(?:[-*+•]|\d{1,4}[.)])[ ]++(.*)")
+_ITEM = re.compile(
+    r"([ ]*+)(?:(?:[-*+•]|\d{1,4}[.)])[ ]++|<(?:li|tr)(?:\s[^<>]{0,200}+)?>)(.*)", re.IGNORECASE
+)
 _RULE = re.compile(r"[ ]*+\|?[ :|-]++")
 _PIPE = re.compile(r"(?<!\\)\|")
 
@@ -126,7 +129,7 @@ class _Tree:
     def in_table(self, number: int, line: str, following: str) -> None:
         cells = cells_of(line)
         if not self.columns and _is_rule(following):
-            self.columns = tuple(cell.lower() for cell in cells)
+            self.columns = tuple(plain(cell).lower() for cell in cells)
         elif not _is_rule(line):
             names = (*self.columns, *[""] * (len(cells) - len(self.columns)))
             parent = self.headings[-1] if self.headings else -1

@@ -71,6 +71,15 @@ _GENERIC = frozenset(
         "face",
         "slides",
         "blog",
+        "preprint",
+        "논문",
+        "링크",
+        "원문",
+        "论文",
+        "链接",
+        "原文",
+        "論文",
+        "リンク",
     ]
 )
 
@@ -98,6 +107,8 @@ def _found(text: str) -> Iterator[Link]:
         elif match["bare"]:
             yield _link(match["bare"].rstrip(".,;:!?]}*_…。，；、"), "")
         else:
+            if "](" in match["label"]:  # a picture that is a link
+                yield from _found(match["label"])
             label = plain(match["label"]).strip("[]")
             yield _link(match["target"], label, is_image=bool(match["image"]))
 
