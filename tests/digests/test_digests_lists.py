@@ -36,10 +36,10 @@ MOSS = "Moss in Winter"
     ],
 )
 def test_a_paper_has_its_title_and_nothing_is_lost(line, lost_words):
-    text = f"# Reading\n\n{line}\n"
+    text = f"# 2024-12-05\n\n{line}\n"
     (entry,) = read_digest(text, "a.md").entries
     assert (entry.title, entry.identifier) == (MOSS, "2412.00001")
-    layout = {"1", "2", "a", "href", "li", "h3", "Title", "Links", "Date", "PDF"}
+    layout = {"1", "2", "a", "href", "li", "h3", "Title", "Paper", "Links", "Date", "PDF"}
     assert set(lost_words(text, "a.md")) <= layout
 
 

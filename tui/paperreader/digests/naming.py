@@ -130,7 +130,7 @@ def _told(kind: Kind, text: str, identifier: str) -> Name:
     """The paper that is told in words before a link which names nothing."""
     titled = _TITLE_LINE.search(text)
     if titled and _is_title(titled["title"]):
-        return Name(identifier, title_of(titled["title"]), text)
+        return Name(identifier, title_of(titled["title"]), text, leads=True)
     mention = _MENTION.search(text)
     before = text[: mention.start()] if mention else text
     bold = _BOLD.search(before)
