@@ -63,6 +63,15 @@ class Finding(Opened):
         ).fetchone()
         return Count(*row)
 
+    def months(self, numbers: Sequence[int]) -> list[tuple[str, int]]:
+        """How many of these papers were last in a digest of each month as `2024-12`, in order."""
+        return self._db.execute(
+            """SELECT substr(last_date, 1, 7), count(*) FROM shelf
+               WHERE number IN (SELECT value FROM json_each(?)) AND last_date IS NOT NULL
+               GROUP BY 1 ORDER BY 1""",
+            (dump(list(numbers)),),
+        ).fetchall()
+
     def rows(self, numbers: Sequence[int]) -> list[PaperRow]:
         """These papers as lists show them, in this order; those that are gone are left out."""
         wanted = dump(list(numbers))

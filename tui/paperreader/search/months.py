@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,5 +12,4 @@ if TYPE_CHECKING:
 
 def by_month(library: Library, numbers: Sequence[int]) -> list[tuple[str, int]]:
     """How many of these papers were last in a digest of each month such as `2024-12`, in order."""
-    rows = library.rows(numbers)
-    return sorted(Counter(f"{row.last_date:%Y-%m}" for row in rows if row.last_date).items())
+    return library.months(numbers)

@@ -101,6 +101,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", ("ctrl+r",), "redo", "Redo what was undone", MARK),
     Command("search", ("/",), "search", "Search everything as you type", FIND),
     Command("filter", ("f",), "filter", "Search in this view only, as you type", FIND),
+    Command("months", ("w",), "when", "Go to the months of the results; Enter limits to one", FIND),
     Command("similar", ("g m",), "similar", "List the papers most like this one", FIND),
     Command("previous-match", ("N",), "match before", "The match before, in the open paper", FIND),
     Command("unread-only", ("U",), "unread only", "Show only unread papers of this view", FIND),
@@ -143,6 +144,7 @@ FOOTER = {
     "detail": ("read-on", "next-unread", "bookmark", "language", "help", "back"),
     "found": ("next-unread", "previous-unread", "read-on", "bookmark", "help", "back"),
     "search": ("open", "back"),
+    "months": ("open", "right", "left", "back"),
     "catch-up": ("open", "toggle-read", "read-all", "queue", "undo", "back"),
     "history": ("open", "help", "back"),
     "triage": (
@@ -171,6 +173,9 @@ LABELS = {
     ("history", "open"): "undo or redo",
     ("found", "next-unread"): "next match",
     ("found", "previous-unread"): "match before",
+    ("months", "open"): "limit to this month",
+    ("months", "right"): "later",
+    ("months", "left"): "earlier",
     ("search", "open"): "go into the results",
     ("search", "back"): "back to where you were",
 }

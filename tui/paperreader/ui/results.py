@@ -37,6 +37,7 @@ class Results:
     place: Place
     found: Found
     lines: Mapping[int, str] = field(default_factory=dict)
+    months: tuple[tuple[str, int], ...] = ()
 
 
 def look_up(desk: Desk, wanted: Wanted) -> Results:
@@ -51,7 +52,9 @@ def look_up(desk: Desk, wanted: Wanted) -> Results:
     within = narrowed(scope, is_unread_only=place.is_unread_only)
     found = desk.search(query or "", within=within, sort=place.sort, as_you_type=wanted.is_typing)
     first = found.numbers[: wanted.rows]
-    return Results(place, found, _lines(desk.library, first, found.terms, wanted.width))
+    lines = _lines(desk.library, first, found.terms, wanted.width)
+    months = desk.library.months(found.numbers) if place.query else ()
+    return Results(place, found, lines, tuple(months))
 
 
 def _scope(desk: Desk, place: Place, similar: Mapping[int, str]) -> Condition:

@@ -2,6 +2,7 @@
 
 from paperreader.ui.actions.annotating import Annotating
 from paperreader.ui.actions.clicking import Clicking
+from paperreader.ui.actions.dating import Dating
 from paperreader.ui.actions.finding import Finding
 from paperreader.ui.actions.indexing import Indexing
 from paperreader.ui.actions.marking import Marking
@@ -18,6 +19,7 @@ from paperreader.ui.actions.typing import Typing
 from paperreader.ui.actions.visiting import Visiting
 
 __all__ = [
-    "Annotating", "Clicking", "Finding", "Indexing", "Marking", "Moving", "Panes", "Reading",
-    "Resembling", "Saving", "Searching", "Session", "Sharing", "Sweeping", "Typing", "Visiting",
+    "Annotating", "Clicking", "Dating", "Finding", "Indexing", "Marking", "Moving", "Panes",
+    "Reading", "Resembling", "Saving", "Searching", "Session", "Sharing", "Sweeping", "Typing",
+    "Visiting",
 ]  # fmt: skip

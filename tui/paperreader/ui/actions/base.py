@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from paperreader.ui.layout import Widths
     from paperreader.ui.place import Place
     from paperreader.ui.results import Results
+    from paperreader.ui.widgets.months import Months
     from paperreader.ui.widgets.paper_list import PaperList
     from paperreader.ui.widgets.search_bar import SearchBar
 
@@ -46,6 +47,7 @@ class Actions(Screen[None]):
     sidebar: Sidebar
     detail: PaperDetail
     search_bar: SearchBar
+    months: Months
     topic_names: dict[str, str]
     keymap: Keymap
     widths: Widths

@@ -39,6 +39,8 @@ class Moving(Actions):
     def do_open(self) -> None:
         if self.pane == "sidebar":
             self.sidebar.open_cursor()
+        elif self.pane == "months":
+            self.months.choose()
         elif self.list.number is not None:
             self.go_to_pane("detail")
 
@@ -47,7 +49,7 @@ class Moving(Actions):
             self.show_titles()
         elif self.is_zen:
             self.do_zen()
-        elif self.pane in {"detail", "sidebar"}:
+        elif self.pane in {"detail", "sidebar", "months"}:
             self.go_to_pane("list")
         elif self.place.is_aside:
             self.leave_search()

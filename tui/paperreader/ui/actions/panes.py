@@ -42,7 +42,7 @@ class Panes(Actions):
             return "found"
         if pane == "sidebar" and self.sidebar.view and self.sidebar.view.kind is ViewKind.SAVED:
             return "saved"
-        return pane if pane in (*PANES, "search") else "list"
+        return pane if pane in (*PANES, "search", "months") else "list"
 
     def _lay_out(self, columns: int, shown: tuple[str, ...]) -> None:
         widths = self.widths.of(columns, shown)
@@ -62,12 +62,17 @@ class Panes(Actions):
     # Commands
 
     def do_right(self) -> None:
+        if self.pane == "months":
+            self.months.move_by(1)
+            return
         if self.pane == "sidebar" and self.sidebar.open_branch():
             return
         self.go_to_pane("list" if self.pane == "sidebar" else "detail")
 
     def do_left(self) -> None:
-        if self.pane == "sidebar":
+        if self.pane == "months":
+            self.months.move_by(-1)
+        elif self.pane == "sidebar":
             self.sidebar.close_branch()
         else:
             self.go_to_pane("list" if self.pane == "detail" else "sidebar")

@@ -12,6 +12,7 @@ from paperreader.library.views import Either, Numbers, ViewKind
 from paperreader.ui.actions import (
     Annotating,
     Clicking,
+    Dating,
     Finding,
     Indexing,
     Marking,
@@ -34,6 +35,7 @@ from paperreader.ui.results import remarks, second_line, why_nothing
 from paperreader.ui.text.blocks import BOTH, Shown, languages_of, paper_blocks, shown_entries
 from paperreader.ui.widgets.detail import PaperDetail
 from paperreader.ui.widgets.key_hints import KeyHints
+from paperreader.ui.widgets.months import Months
 from paperreader.ui.widgets.paper_list import PaperList
 from paperreader.ui.widgets.search_bar import SearchBar
 from paperreader.ui.widgets.sidebar import Sidebar
@@ -75,6 +77,7 @@ class MainScreen(
     Saving,
     Searching,
     Resembling,
+    Dating,
     Indexing,
     Clicking,
     Sharing,
@@ -118,6 +121,7 @@ class MainScreen(
     def compose(self) -> ComposeResult:
         """The panes, the search box and the lines at the foot."""
         with Vertical():
+            yield Months(id="months")
             with Horizontal(id="panes"):
                 yield Sidebar(self.topic_names, id="sidebar")
                 yield PaperList(self.library.rows, id="list")
@@ -135,6 +139,7 @@ class MainScreen(
         self.sidebar, self.list = self.query_one(Sidebar), self.query_one(PaperList)
         self.detail, self.search_bar = self.query_one(PaperDetail), self.query_one(SearchBar)
         self.sidebar.border_title, self.detail.border_title = Content("Views"), Content("Paper")
+        self.months = self.query_one(Months)
         self.restore()
         self.call_after_refresh(self.tend_index)
 
@@ -171,6 +176,7 @@ class MainScreen(
     ) -> None:
         """Show the papers of a place; `top` is the line that the list is scrolled to."""
         self.place, self.results = place, results
+        self.months.show(results.months if results else ())
         self.list.show(
             numbers, cursor=cursor, top=top, nothing="" if numbers else self._nothing(),
             spans=results.found.terms.spans if results else None,

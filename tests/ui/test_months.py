@@ -1,0 +1,53 @@
+"""When in the past: results by month."""
+
+from __future__ import annotations
+
+import pytest
+
+from paperreader.ui.actions.dating import in_month
+from paperreader.ui.widgets.months import drawn, with_gaps
+
+
+def test_bars_grow_with_their_numbers():
+    assert drawn([0, 1, 4, 8]) == " ▁▄█"
+    assert drawn([]) == ""
+
+
+def test_months_without_papers_have_their_place():
+    assert with_gaps([("2024-11", 2), ("2025-02", 1)]) == [
+        ("2024-11", 2), ("2024-12", 0), ("2025-01", 0), ("2025-02", 1),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("query", "limited"),
+    [
+        ("video", "video date:2024-12"),
+        ("date:2024 video", "video date:2024-12"),
+        ("a OR b", "(a OR b) date:2024-12"),
+        ("update:x", "update:x date:2024-12"),
+    ],
+)
+def test_a_month_takes_the_place_of_other_dates(query, limited):
+    assert in_month(query, "2024-12") == limited
+
+
+async def test_enter_on_a_month_limits_to_it_and_escape_takes_it_back(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await reader.search("model")
+        await reader.press("enter", "w")
+        assert screen.focused is screen.months
+        month, papers = screen.months.month
+        assert f"{month}: {papers}" in reader.text
+        await reader.press("h", "l", "enter")
+        await reader.until(lambda: screen.place.query == f"model date:{month}")
+        assert len(screen.list.numbers) == papers
+        await reader.press("escape")
+        assert screen.place.query == "model"
+
+
+async def test_there_is_no_room_for_months_in_a_low_terminal(open_reader):
+    async with open_reader((80, 12)) as reader:
+        await reader.search("model")
+        assert not reader.screen.months.display
