@@ -18,6 +18,7 @@ import struct
 import sys
 import termios
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from paperreader.library import Library
@@ -26,7 +27,7 @@ from paperreader.ui.actions.searching import SEARCH_DEBOUNCE_S
 QUERIES = 40
 QUIET_S = 0.12  # so long nothing is painted: the results are there
 COLUMNS, ROWS = 120, 36
-START_S = 8.0
+START_S = 2.0  # and the index is warm
 ESCAPE = b"\x1b"
 
 
@@ -57,7 +58,8 @@ class Terminal:
     def close(self) -> None:
         """End the reader."""
         os.kill(self.pid, signal.SIGTERM)
-        self.settle()
+        with suppress(OSError):  # its terminal is gone
+            self.settle()
         os.waitpid(self.pid, 0)
 
 

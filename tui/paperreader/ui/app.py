@@ -14,7 +14,7 @@ from paperreader.errors import PaperReaderError
 from paperreader.ui.appearance import Appearance
 from paperreader.ui.driver import driver_class
 from paperreader.ui.keymap import Keymap
-from paperreader.ui.palette import TableCommands
+from paperreader.ui.palette import Papers, TableCommands, Views
 from paperreader.ui.remapping import table_of
 from paperreader.ui.screens.main import MainScreen
 from paperreader.ui.widgets.status import StatusLine
@@ -36,7 +36,7 @@ class PaperReaderApp(Appearance):
     """The shell around the main screen."""
 
     TITLE = "paperreader"
-    COMMANDS = {TableCommands}  # noqa: RUF012 - how textual declares it
+    COMMANDS = {TableCommands, Views, Papers}  # noqa: RUF012 - how textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "copy_or_quit", show=False, priority=True),
         Binding("ctrl+p", "command_palette", show=False),  # after the keys of the settings

@@ -129,7 +129,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy-id", ("y i",), "copy id", "Copy the id of the paper", SHARE),
     Command("copy-title", ("y t",), "copy title", "Copy the title", SHARE),
     Command("copy-markdown", ("y m",), "copy link", "Copy a Markdown link", SHARE),
-    Command("palette", (":", "ctrl+p"), "commands", "Find and run any command", APP),
+    Command("palette", (":", "ctrl+p"), "commands", "Find any command, view or paper", APP),
     Command("settings", (",",), "settings", "Change colours, language, reading and signs", APP),
     Command("help", ("?",), "help", "Show the keys", APP),
     Command("tour", ("g ?",), "tour", "Learn the most useful keys in a minute", APP),

@@ -1,10 +1,15 @@
-"""The command palette: every command of the table, found by its words."""
+"""The command palette: commands, views and papers, each kind together and best first."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Provider
+from textual.content import Content
+
+from paperreader.library.views import View, ViewKind
+from paperreader.ui.place import Place, view_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,6 +17,16 @@ if TYPE_CHECKING:
     from textual.command import Hits
 
     from paperreader.ui.commands import Command
+    from paperreader.ui.screens.main import MainScreen
+
+
+# Added to the score of a hit, so that each kind stands together.
+COMMANDS_FIRST, VIEWS_NEXT = 200.0, 100.0
+MOST_PAPERS = 8
+KINDS = {
+    ViewKind.DATE: "Date", ViewKind.TOPIC: "Topic", ViewKind.TAG: "Tag",
+    ViewKind.SOURCE: "Source", ViewKind.SAVED: "Saved search",
+}  # fmt: skip
 
 
 class TableCommands(Provider):
@@ -29,7 +44,12 @@ class TableCommands(Provider):
             title = _title(command)
             score = max(matcher.match(title), matcher.match(command.help) * 0.8)
             if score > 0:
-                yield Hit(score, matcher.highlight(title), self._run(command), help=command.help)
+                yield Hit(
+                    COMMANDS_FIRST + score,
+                    matcher.highlight(title),
+                    self._run(command),
+                    help=command.help,
+                )
 
     @property
     def _commands(self) -> tuple[Command, ...]:
@@ -38,6 +58,43 @@ class TableCommands(Provider):
     def _run(self, command: Command) -> Callable[[], None]:
         screen = self.screen
         return lambda: screen.action_run_command(command.id)  # type: ignore[attr-defined] # MainScreen
+
+
+class Views(Provider):
+    """Offers dates, topics, tags, sources and saved searches by their names."""
+
+    async def search(self, query: str) -> Hits:
+        """Those whose name fits."""
+        main: MainScreen = self.screen  # type: ignore[assignment] # there is no other
+        matcher = self.matcher(query)
+        saved = [View(ViewKind.SAVED, name) for name in main.library.saved_searches()]
+        for view in (*saved, *main.library.counts()):
+            name = view_name(view, main.topic_names)
+            score = matcher.match(name)
+            if score > 0:
+                go = partial(main.go, Place.of(view))
+                kind = KINDS.get(view.kind, "View")
+                yield Hit(VIEWS_NEXT + score, matcher.highlight(name), go, help=kind)
+
+
+class Papers(Provider):
+    """Offers papers by words of their titles."""
+
+    async def search(self, query: str) -> Hits:
+        """The first that a search finds, best first."""
+        main: MainScreen = self.screen  # type: ignore[assignment] # there is no other
+        titles = " ".join(f"title:{word}" for word in query.replace('"', " ").split())
+        found = await main.in_search_thread(
+            partial(main.desk.search, titles, limit=MOST_PAPERS, as_you_type=True)
+        )
+        spans = found.terms.spans
+        for place, row in enumerate(main.library.rows(found.numbers)):
+            title = Content(row.title)
+            for start, end in spans(row.title):
+                title = title.stylize("bold underline", start, end)
+            go = partial(main.go, Place(View(ViewKind.ALL)), row.number)
+            about = f"Paper  {row.last_date or ''}".rstrip()
+            yield Hit((MOST_PAPERS - place) / MOST_PAPERS, title, go, text=row.title, help=about)
 
 
 def _title(command: Command) -> str:

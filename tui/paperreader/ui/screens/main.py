@@ -115,6 +115,7 @@ class MainScreen(
         self.paper: Paper | None = None
         self.results: Results | None = None
         self._drawn: object = None  # what the detail shows, to draw it only when that changes
+        self._titled: tuple[str, str] | None = None
         self._detail_timer: Timer | None = None
         self._read_timer: Timer | None = None
 
@@ -207,13 +208,15 @@ class MainScreen(
     def show_titles(self) -> None:
         """Say what is shown and where the cursor is."""
         numbers = self.list.numbers
-        self.list.border_title = Content(self.place.title(self.topic_names))
+        name = self.place.title(self.topic_names)
         at = f"{self.list.cursor + 1}/{len(numbers)}" if numbers else "0/0"
         if selected := len(self.list.selected):
             at = f"{selected} selected · {at}"
-        self.list.border_subtitle = Content(at)
+        if (name, at) != self._titled:  # another title paints the whole list
+            self._titled = (name, at)
+            self.list.border_title, self.list.border_subtitle = Content(name), Content(at)
         papers = "1 paper" if len(numbers) == 1 else f"{len(numbers)} papers"
-        title = () if self.search_bar.is_open else (self.place.title(self.topic_names),)
+        title = () if self.search_bar.is_open else (name,)
         notes = remarks(self.found) if self.found else ()
         self.query_one(StatusLine).say(" · ".join((*title, papers, *notes)), self.indexed + at)
 
