@@ -134,6 +134,19 @@ def test_bare_addresses_are_links_and_not_said_twice():
     assert any(content.plain[s.start : s.end] == "https://x.org/a_b" for s in content.spans)
 
 
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (r"Code:\url{https://x.org/a}.", "Code: https://x.org/a."),
+        (r"a \textbf{bold} and \emph{slanted} word", "a bold and slanted word"),
+        (r"\OurBench{} counts", "OurBench counts"),
+        (r"\frac{1}{2} stays", r"\frac{1}{2} stays"),
+    ],
+)
+def test_commands_of_latex_in_prose_are_read(source, shown):
+    assert markdown_blocks(source)[0].content.plain == shown
+
+
 def test_chips_are_never_broken():
     flow = Flow((Content("two words"), Content("and more"), Content("end")))
     assert in_lines(flow, 12).content.plain.split("\n") == ["two words", "and more", "end"]

@@ -60,7 +60,7 @@ NOTHING = {
     ViewKind.QUEUE: "The queue is empty. Press a on a paper to read it later.",
     ViewKind.NOTES: "No notes yet. Press e on a paper to write one.",
 }
-DETAIL_DEBOUNCE_S = 0.03
+DETAIL_DEBOUNCE_S = 0.02
 MOST_OF_A_DAY = 1000  # batches that are counted when everything is read
 
 

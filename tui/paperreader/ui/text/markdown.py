@@ -22,6 +22,12 @@ _IMAGE = re.compile(r"<(?:img|video|source)\b[^<>]*?\bsrc=[\"']?([^\"'\s<>]+)", 
 _TAG = re.compile(r"<[^<>]*>")
 _ADDRESS = re.compile(r"https?://[^\s<>{}\[\]()|\"'`]*[\w/]")
 _TWICE = re.compile(r"(https?://[^\s{}]+)\{\1/?\}")  # what is left of LaTeX's \\href
+_LATEX_IN_PROSE = (  # abstracts are often pasted from LaTeX
+    (re.compile(r"\\url\{\s*(https?://[^{}\s]+)\s*\}"), r" \1"),
+    (re.compile(r"\\textbf\{([^{}]*)\}"), r"**\1**"),
+    (re.compile(r"\\(?:emph|textit)\{([^{}]*)\}"), r"*\1*"),
+    (re.compile(r"\\([A-Z][A-Za-z]+)\{\}"), r"\1"),
+)
 _LOST_STARS = re.compile(
     r"^([^*\n]{1,120})\*\*(?=\s)"
 )  # the end of a label whose beginning is gone
@@ -50,6 +56,8 @@ class Flow(NamedTuple):
 def markdown_blocks(text: str, *, is_raw: bool = False) -> list[Block]:
     """The paragraphs of a Markdown text; its formulas as they were written when it is raw."""
     mended = _LOST_STARS.sub(r"**\1**", _TWICE.sub(r"\1", text))
+    for command, markdown in _LATEX_IN_PROSE if "\\" in text and not is_raw else ():
+        mended = command.sub(markdown, mended)
     return list(_Renderer(is_raw=is_raw).blocks(_parser().parse(mended)))
 
 
