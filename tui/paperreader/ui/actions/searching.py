@@ -25,7 +25,6 @@ Result = TypeVar("Result")
 
 SEARCH_DEBOUNCE_S = 0.04
 SLOW_S = 0.25  # a search that takes longer says that it is at work
-FACTS_WIDTH = 20  # of a row's second line, for votes, date and margins
 
 
 class Searching(Actions):
@@ -43,8 +42,8 @@ class Searching(Actions):
         self.in_background(partial(self._look_up, self._wanted(place), number), "search")
 
     def _wanted(self, place: Place, *, is_typing: bool = False) -> Wanted:
-        width = max(20, self.list.size.width - FACTS_WIDTH)
-        return Wanted(place, self.list.visible_rows, width, is_typing)
+        # As wide as the list: what its facts take is cut where the row is drawn.
+        return Wanted(place, self.list.visible_rows, self.list.size.width, is_typing)
 
     def in_search_thread(self, work: Callable[[], Result]) -> asyncio.Future[Result]:
         return asyncio.get_running_loop().run_in_executor(self._search_thread, work)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 GUTTER = 3
 VOTES, DATE = 6, 11  # columns with the blank before them
 WITH_DATE = 36  # columns from which a row has room for its date
+WITH_BOTH = 60  # columns from which there is room for the date beside a passage
 MOST_OF_TAGS = 12
 INTEREST = {1: "+", -1: "-"}
 
@@ -86,7 +87,8 @@ def _title_line(row: PaperRow, look: RowLook) -> Strip:
 def _facts_line(row: PaperRow, look: RowLook) -> Strip:
     marks, quiet = row.marks, look.base + look.part("list--quiet")
     bright = look.base + look.part("list--bookmark")
-    date = fit_right(str(row.last_date or ""), DATE) if look.width >= WITH_DATE else ""
+    has_date = look.width >= (WITH_BOTH if look.snippet else WITH_DATE)
+    date = fit_right(str(row.last_date or ""), DATE) if has_date else ""
     votes = fit_right(f"{symbols.VOTES}{row.votes}" if row.votes is not None else "", VOTES)
     signs = _signs(marks)
     room = max(0, look.width - GUTTER - cell_len(signs + votes + date) - 1)
