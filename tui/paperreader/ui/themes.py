@@ -94,7 +94,9 @@ FEW_COLOURS = ("standard", "windows")  # colour systems of 16, as Rich names the
 
 # Where colours are few or none the cursor and the selection are shown by the style of the text.
 FEW_COLOURS_CSS = """
-PaperList:ansi > .list--cursor, PaperList:nocolor > .list--cursor { text-style: reverse; }
+PaperList:ansi > .list--cursor, PaperList:nocolor > .list--cursor {
+    background: ansi_default; text-style: reverse;
+}
 PaperList:ansi > .list--cursor-blurred, PaperList:nocolor > .list--cursor-blurred {
     text-style: underline;
 }

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from paperreader.ui.commands import Command
 
+WIDTH, FRAME = 76, 5  # the frame: border, padding and scrollbar
 KEYS_WIDTH = 16
 PANE_TITLES = {
     "sidebar": "Here, in the sidebar", "list": "Here, in the list", "detail": "Here, in the paper",
@@ -71,6 +72,10 @@ class HelpScreen(ModalScreen[None]):
         """Narrow the table."""
         self.query_one(Static).update(self._table(event.value))
 
+    def on_resize(self) -> None:
+        """Another width has other lines."""
+        self.query_one(Static).update(self._table(self.query_one(Input).value))
+
     def action_leave(self) -> None:
         """Close the help."""
         self.dismiss()
@@ -99,8 +104,13 @@ class HelpScreen(ModalScreen[None]):
             yield group, list(commands)
 
     def _row(self, command: Command) -> Content:
-        keys = fit("  " + "  ".join(map(show_keys, command.keys)), KEYS_WIDTH)
-        return Content.assemble((keys, "bold $accent"), f" {command.help}")
+        """Its keys, and beside them what it does, in as many lines as it takes."""
+        room = min(WIDTH, self.app.size.width * 96 // 100) - FRAME
+        keys_width = KEYS_WIDTH if room >= 2 * KEYS_WIDTH + 12 else KEYS_WIDTH - 6
+        keys = fit(" " + "  ".join(map(show_keys, command.keys)), keys_width)
+        first, *more = Content(command.help).wrap(max(8, room - keys_width - 1))
+        rest = [Content(" " * (keys_width + 1)) + line for line in more]
+        return Content("\n").join([Content.assemble((keys, "bold $accent"), " ", first), *rest])
 
 
 def _fits(command: Command, words: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from paperreader.ui.keymap import Keymap
 
 PAUSE_S = 0.25  # who knows the keys types faster and sees no panel
-GAP = 3
+GAP = 2
 
 
 class KeyHints(Static):
