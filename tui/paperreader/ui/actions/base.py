@@ -5,8 +5,6 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, TypeVar
 
-from textual.screen import Screen
-
 from paperreader.ui.widgets.detail import PaperDetail
 from paperreader.ui.widgets.sidebar import Sidebar
 
@@ -15,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Sequence
     from datetime import datetime
 
+    from textual.screen import Screen
     from textual.timer import Timer
 
     from paperreader.desk import Desk
@@ -31,8 +30,13 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+if TYPE_CHECKING:
+    OfScreen = Screen[None]
+else:
+    OfScreen = object  # the screen adds it: every class of Textual costs the start a millisecond
 
-class Actions(Screen[None]):
+
+class Actions(OfScreen):
     """The `do_` methods, one a command; the main screen is made of them and of its panes."""
 
     desk: Desk

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import Reactive
+from textual.screen import Screen
 
 from paperreader.library.views import Either, Numbers, ViewKind
 from paperreader.ui.actions import (
@@ -82,6 +83,7 @@ class MainScreen(
     Clicking,
     Sharing,
     Session,
+    Screen[None],
 ):
     """Three panes, two or one, as many as the terminal has room for."""
 
