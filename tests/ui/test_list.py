@@ -21,10 +21,10 @@ ROW = PaperRow(
 )  # fmt: skip
 WILD = (
     ROW,
-    replace(ROW, title="확산 모델로 그리는 이미지 생성의 모든 것 그리고 더", authors=("김하늘",)),
-    replace(ROW, title="👩‍🔬 emoji 🎉 in a title", votes=12345, last_date=None),
-    replace(ROW, title="RoPE [/INST] [CLS]", authors=("A very long name " * 9,), votes=None),
-    replace(ROW, title="long " * 60, authors=(), marks=Marks(True, True, 1.0, ("메모",), "n", -1)),
+    ROW._replace(title="확산 모델로 그리는 이미지 생성의 모든 것 그리고 더", authors=("김하늘",)),
+    ROW._replace(title="👩‍🔬 emoji 🎉 in a title", votes=12345, last_date=None),
+    ROW._replace(title="RoPE [/INST] [CLS]", authors=("A very long name " * 9,), votes=None),
+    ROW._replace(title="long " * 60, authors=(), marks=Marks(True, True, 1.0, ("메모",), "n", -1)),
 )
 
 
@@ -46,16 +46,16 @@ def test_the_date_stands_in_the_same_column_of_every_row(row):
 
 
 def test_each_mark_has_a_sign_of_its_own():
-    title, facts = text(replace(ROW, marks=Marks(False, True, 2.0, ("later",), "why", 1)))
+    title, facts = text(ROW._replace(marks=Marks(False, True, 2.0, ("later",), "why", 1)))
     assert title.startswith(symbols.UNREAD + symbols.BOOKMARKED)
     assert facts.startswith(symbols.QUEUED + "+")
     assert f"#later {symbols.NOTE}" in facts
-    assert text(replace(ROW, marks=Marks(read=True)))[0].startswith("   A plain")
+    assert text(ROW._replace(marks=Marks(read=True)))[0].startswith("   A plain")
 
 
 def test_what_is_new_has_a_star_until_it_is_read():
     assert text(ROW, is_new=True)[0][0] == symbols.NEW
-    assert text(replace(ROW, marks=Marks(read=True)), is_new=True)[0][0] == " "
+    assert text(ROW._replace(marks=Marks(read=True)), is_new=True)[0][0] == " "
 
 
 def test_a_narrow_list_leaves_the_date_out_before_the_first_author():

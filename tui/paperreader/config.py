@@ -6,7 +6,6 @@ import difflib
 import json
 import math
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -59,6 +58,8 @@ def load(path: Path) -> Config:
 
 def parse(text: str, name: str = "config.toml") -> Config:
     """Read the text of a configuration; `name` stands in the messages of ConfigError."""
+    import tomllib  # noqa: PLC0415 - most have no file, and wait for the start
+
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -80,7 +81,7 @@ def with_line(error: ConfigError, path: Path) -> ConfigError:
     return ConfigError(f"{path.name}:{line}: {key}: {hint}")
 
 
-def _broken_line(text: str, error: tomllib.TOMLDecodeError) -> int:
+def _broken_line(text: str, error: ValueError) -> int:
     named = re.search(r"at line (\d+)", str(error))
     return int(named[1]) if named else len(text.splitlines()) or 1
 

@@ -59,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
         "paperreader", parents=[_everywhere()], description=description, epilog=_EPILOG
     )
     parser.add_argument("-V", "--version", action="version", version=_version())
-    parser.set_defaults(run=reader.open_reader, library=None)
+    parser.set_defaults(run=_open_reader, library=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
 
     def command(name: str, run: Run, summary: str) -> argparse.ArgumentParser:
@@ -86,6 +86,10 @@ def _everywhere() -> _Parser:
         help="where the library is (else $PAPERREADER_HOME, else your data directory)",
     )  # fmt: skip
     return parser
+
+
+def _open_reader(arguments: argparse.Namespace) -> int:
+    return reader.open_reader(arguments.library)
 
 
 def _version() -> str:

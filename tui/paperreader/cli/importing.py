@@ -40,7 +40,7 @@ def _report(arguments: argparse.Namespace) -> Report:
     shows_bar = sys.stderr.isatty() and not arguments.json
     bar: AbstractContextManager[Callable[[Progress], None] | None]
     bar = _progress_bar() if shows_bar else nullcontext()
-    with opened(arguments) as desk, _interrupted() as event, bar as progress:
+    with opened(arguments.library) as desk, _interrupted() as event, bar as progress:
         return desk.import_paths(arguments.paths, progress=progress, should_stop=event.is_set)
 
 

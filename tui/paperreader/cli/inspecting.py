@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def stats(arguments: argparse.Namespace) -> int:
     """Say how much there is of everything."""
-    with opened(arguments) as desk:
+    with opened(arguments.library) as desk:
         facts = _facts(desk)
     if arguments.json:
         say_json(facts)
@@ -52,14 +52,14 @@ def _facts(desk: Desk) -> dict[str, int | str | None]:
 
 def topics(arguments: argparse.Namespace) -> int:
     """List the topics with how many papers each has, and how many of them are unread."""
-    with opened(arguments) as desk:
+    with opened(arguments.library) as desk:
         counts = desk.library.counts()
         rows = [
             (topic, counts.get(View(ViewKind.TOPIC, topic.slug), Count(0, 0)))
             for topic in desk.classifier.topics
         ]
     if arguments.json:
-        say_json({"topics": [asdict(topic) | asdict(count) for topic, count in rows]})
+        say_json({"topics": [asdict(topic) | count._asdict() for topic, count in rows]})
     else:
         table = [(topic.slug, count.total, count.unread, topic.name) for topic, count in rows]
         say(columns([("topic", "papers", "unread", "name"), *table]))
@@ -70,7 +70,7 @@ def keys(arguments: argparse.Namespace) -> int:
     """List the keys of the reader, as the settings have them."""
     from paperreader.ui.remapping import table_of  # noqa: PLC0415 - only for keys
 
-    path = paths_of(arguments).config
+    path = paths_of(arguments.library).config
     table = table_of(config.load(path), path)
     if arguments.json:
         say_json({"commands": [asdict(each) | {"shown": _shown(each)} for each in table]})
@@ -95,7 +95,7 @@ def config_(arguments: argparse.Namespace) -> int:
     """Print a commented default config.toml, where it belongs, or what it says now."""
     from paperreader.ui.commands import COMMANDS  # noqa: PLC0415 - only for keys
 
-    path = paths_of(arguments).config
+    path = paths_of(arguments.library).config
     if arguments.json:
         say_json({"path": str(path), "settings": _settings(config.load(path))})
     elif arguments.path:
@@ -113,7 +113,9 @@ def _settings(now: config.Config) -> dict[str, Any]:
 
 def paths(arguments: argparse.Namespace) -> int:
     """Say where the files are, whether they exist or not."""
-    places: dict[str, Any] = {key: str(path) for key, path in asdict(paths_of(arguments)).items()}
+    places: dict[str, Any] = {
+        key: str(path) for key, path in asdict(paths_of(arguments.library)).items()
+    }
     if arguments.json:
         say_json(places)
     else:
@@ -123,7 +125,7 @@ def paths(arguments: argparse.Namespace) -> int:
 
 def doctor(arguments: argparse.Namespace) -> int:
     """Check what can break, and rebuild what is derived when asked to; fails when trouble stays."""
-    with opened(arguments) as desk:
+    with opened(arguments.library) as desk:
         if arguments.rebuild:
             desk.rebuild()
         troubles = list(_troubles(desk))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from paperreader.cli.arguments import read_arguments
+from paperreader.cli.reader import open_reader
 from paperreader.errors import PaperReaderError, UsageError
 
 if TYPE_CHECKING:
@@ -21,8 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _never_fail_to_print(sys.stdout)
     _never_fail_to_print(sys.stderr)
     try:
-        arguments = read_arguments(sys.argv[1:] if argv is None else argv)
-        status = arguments.run(arguments)
+        status = _run(sys.argv[1:] if argv is None else argv)
         sys.stdout.flush()
     except BrokenPipeError:
         return _stop_writing()
@@ -34,7 +34,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _say(str(error), FAILED)
     except OSError as error:
         return _say(_sentence(error), FAILED)
-    return int(status)
+    return status
+
+
+def _run(argv: Sequence[str]) -> int:
+    if not argv:  # every morning's start: no table of commands is needed for it
+        return open_reader(None)
+    from paperreader.cli.arguments import read_arguments  # noqa: PLC0415 - see above
+
+    gc.enable()
+    arguments = read_arguments(argv)
+    return int(arguments.run(arguments))
 
 
 def _say(what: str, status: int) -> int:

@@ -38,7 +38,7 @@ _A_SCREENFUL = 20
 
 def list_(arguments: argparse.Namespace) -> int:
     """List the papers that a query names, all without one."""
-    with opened(arguments) as desk:
+    with opened(arguments.library) as desk:
         numbers, total = _listed(desk, arguments)
         if arguments.json:
             papers = [exchange.paper_json(paper) for paper in _papers(desk, numbers)]
@@ -65,7 +65,7 @@ def search(arguments: argparse.Namespace) -> int:
     limit = arguments.limit
     if limit is None and sys.stdout.isatty() and not arguments.json:
         limit = _A_SCREENFUL
-    with opened(arguments) as desk:
+    with opened(arguments.library) as desk:
         found = desk.search(" ".join(arguments.query), limit=limit)
         if arguments.json:
             say_json({"total": found.total, "papers": list(_ranked(desk, found))})
@@ -110,7 +110,7 @@ def _explain_nothing(desk: Desk, total: int) -> None:
 
 def show(arguments: argparse.Namespace) -> int:
     """Show one paper."""
-    with opened(arguments) as desk:
+    with opened(arguments.library) as desk:
         paper = next(_papers(desk, [desk.resolve(arguments.id)]))
         if arguments.json:
             words = {each.topic: list(each.words) for each in paper.evidence}
@@ -125,7 +125,7 @@ def mark(arguments: argparse.Namespace) -> int:
     changes = list(_changes(arguments))
     if not changes:
         raise UsageError("mark how? say --read, --bookmark, --queue, --tag T or --note TEXT")
-    with opened(arguments) as desk:
+    with opened(arguments.library) as desk:
         numbers = {id_: desk.library.number_of(id_) for id_ in _ids(arguments.ids)}
         known = [number for number in numbers.values() if number is not None]
         batch = desk.library.mark(known, *changes)
@@ -162,7 +162,7 @@ def _ids(given: Iterable[str]) -> Iterator[str]:
 
 def export(arguments: argparse.Namespace) -> int:
     """Write papers in a format for other programs, to stdout or a file."""
-    with opened(arguments) as desk:
+    with opened(arguments.library) as desk:
         papers = desk.library.papers(_where(desk, " ".join(arguments.query)))
         if arguments.output is None or str(arguments.output) == "-":
             exchange.write(papers, arguments.format, sys.stdout)

@@ -10,18 +10,21 @@ from paperreader.cli.session import opened
 from paperreader.errors import PaperReaderError
 
 if TYPE_CHECKING:
-    import argparse
+    from pathlib import Path
 
 _INSTEAD = "`paperreader list` and `paperreader search WORDS` work here; `paperreader -h` has more"
 
 
-def open_reader(arguments: argparse.Namespace) -> int:
-    """Open the reader; raises PaperReaderError without a terminal that can show it."""
+def open_reader(library: Path | None) -> int:
+    """Open the reader on a library, else on the user's own.
+
+    Raises PaperReaderError without a terminal that can show it.
+    """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise PaperReaderError(f"the reader needs a terminal: {_INSTEAD}")
     if os.environ.get("TERM", "dumb") in {"dumb", ""}:
         raise PaperReaderError(f"this terminal can't place text (TERM=dumb): {_INSTEAD}")
-    with opened(arguments) as desk:
+    with opened(library) as desk:
         from paperreader.ui.app import run  # noqa: PLC0415 - no command but this pays for the ui
 
         return run(desk)

@@ -11,19 +11,19 @@ from paperreader.desk import Desk
 from paperreader.paths import Paths
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterator
+    from pathlib import Path
 
 
-def paths_of(arguments: argparse.Namespace) -> Paths:
-    """Where the files are: as `--library` says, else the environment."""
-    return Paths.of(arguments.library, os.environ)
+def paths_of(library: Path | None) -> Paths:
+    """Where the files are: in this directory, else where the environment says."""
+    return Paths.of(library, os.environ)
 
 
 @contextmanager
-def opened(arguments: argparse.Namespace) -> Iterator[Desk]:
+def opened(library: Path | None) -> Iterator[Desk]:
     """The desk of the library that was asked for, closed afterwards."""
-    paths = paths_of(arguments)
+    paths = paths_of(library)
     desk = Desk.open(paths, config.load(paths.config))
     try:
         yield desk

@@ -131,7 +131,7 @@ class Collector:
 def _own(links: tuple[Link, ...], identifier: str | None) -> tuple[Link, ...]:
     """The links, those to other papers as plain pages."""
     return tuple(
-        replace(link, kind=LinkKind.PAGE)
+        link._replace(kind=LinkKind.PAGE)
         if link.kind in _OWN and bare_arxiv_id(link.url) not in {None, identifier}
         else link
         for link in links

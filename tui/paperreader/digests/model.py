@@ -6,6 +6,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Precision(StrEnum):
@@ -39,8 +40,7 @@ class LinkKind(StrEnum):
     PAGE = "page"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(NamedTuple):
     """A day, week or month: its first day and how exact that is."""
 
     first: date
@@ -60,8 +60,7 @@ class Period:
                 return self.first.replace(day=1) + timedelta(days=days - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An address that an entry gives; `label` is the text it stood under, often empty."""
 
     kind: LinkKind
@@ -69,8 +68,7 @@ class Link:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of a summary: Markdown `text` under a `label` (empty where the text has none).
 
     `lead` is what stood before the text and is folded away when it is shown: a machine's opening
@@ -109,8 +107,7 @@ class Entry:
     line: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Trouble in a text: the 1-based line and one sentence that says what."""
 
     line: int

@@ -1,10 +1,12 @@
-"""What the library keeps and answers, as plain immutable data."""
+"""What the library keeps and answers, as plain immutable data.
+
+Named tuples, not dataclasses: these are made a tenth as fast, and the start waits for them.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -13,8 +15,7 @@ if TYPE_CHECKING:
     from paperreader.topics import Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A digest on its way into the library: where it came from, its text and what was read.
 
     `source` groups documents in the sidebar (a folder's name, a feed); `path` is for the user.
@@ -26,8 +27,7 @@ class Document:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImportCount:
+class ImportCount(NamedTuple):
     """What an import changed, in papers; `documents` counts those read, changed or not."""
 
     documents: int = 0
@@ -37,8 +37,7 @@ class ImportCount:
     unchanged: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRow:
+class DocumentRow(NamedTuple):
     """A document that is in the library.
 
     `text_sha256` is that of its text, None when another version of the reader read it: it should
@@ -56,24 +55,21 @@ class DocumentRow:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A state of the library: what has a higher revision or number came later."""
 
     revision: int
     last_paper: int
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What the index has to catch up with: numbers of papers changed or new, and gone."""
 
     changed: tuple[int, ...]
     removed: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadDays:
+class UnreadDays(NamedTuple):
     """How many unread papers there are of some days: their first, their last (inclusive)."""
 
     first: date
@@ -81,8 +77,7 @@ class UnreadDays:
     papers: int
 
 
-@dataclass(frozen=True, slots=True)
-class CatchUp:
+class CatchUp(NamedTuple):
     """What there is to read after days away; a paper counts once, on its newest date.
 
     `days` and `weeks` (ISO, Monday to Sunday) are newest first and leave out those without
@@ -94,8 +89,7 @@ class CatchUp:
     most_voted: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What the reader did to a paper. `queued` is the place in the queue order, None when not."""
 
     read: bool = False
@@ -106,8 +100,7 @@ class Marks:
     interest: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PaperRow:
+class PaperRow(NamedTuple):
     """One paper as the list shows it; `number` is its row in the library."""
 
     number: int
@@ -123,8 +116,7 @@ class PaperRow:
     added: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class StoredEntry:
+class StoredEntry(NamedTuple):
     """An entry together with the digest it stands in."""
 
     digest: str
@@ -141,8 +133,7 @@ class StoredEntry:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """One work with all that its digests say, newest entry last."""
 
     row: PaperRow
@@ -156,8 +147,7 @@ class Paper:
         return next((link.url for link in self.links if link.kind is kind), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A change to the marks of a paper: field and new value.
 
     Fields: `read`, `bookmarked` (bool); `queued` (bool, or a place in the queue); `tag:NAME`
@@ -177,8 +167,7 @@ class BatchKind(StrEnum):
     MERGED = "merged"
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(NamedTuple):
     """One action on the marks of one or many papers, as the history shows it.
 
     `what` is a short sentence such as `read: 34 papers`; of an undo or redo it is that of the

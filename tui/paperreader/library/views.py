@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -33,8 +33,7 @@ class ViewKind(StrEnum):
     SAVED = "saved"
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A named place: its kind and, where there are several, which.
 
     The key of a date is `2024`, `2024-12` or `2024-12-05`; of a topic its slug; of a saved
@@ -45,8 +44,7 @@ class View:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How many papers a view holds and how many of them are unread."""
 
     total: int
