@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from paperreader.digests.arxiv import bare_arxiv_id
-from paperreader.digests.text import clean, slug_of, title_key
 
 if TYPE_CHECKING:
     from paperreader.digests.reader import read_digest
+    from paperreader.digests.text import clean, slug_of, title_key
 
 __all__ = ["bare_arxiv_id", "clean", "read_digest", "slug_of", "title_key"]
 
 
 def __getattr__(name: str) -> Any:
-    """Load the families only for those who read a digest: most commands don't."""
-    if name != "read_digest":
+    """Load what reads a digest when one is read: most commands and the reader's start don't."""
+    if name not in __all__:
         raise AttributeError(name)
-    from paperreader.digests.reader import read_digest  # noqa: PLC0415 - see above
+    from importlib import import_module  # noqa: PLC0415 - see above
 
-    return read_digest
+    home = import_module(f"{__name__}.{'reader' if name == 'read_digest' else 'text'}")
+    globals()[name] = getattr(home, name)
+    return globals()[name]

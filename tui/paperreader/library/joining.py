@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from paperreader.digests import slug_of, title_key
+from paperreader import digests
 from paperreader.library.folding import take_over_marks
 from paperreader.library.links import SLUG, united_links
 from paperreader.library.records import dump, dump_evidence, dump_links, stored_entry
@@ -28,7 +28,7 @@ ENTRIES = """
 
 def paper_of(db: sqlite3.Connection, entry: Entry, now: str) -> int:
     """The number of the paper that an entry is about, made where there is none."""
-    key = title_key(entry.title)
+    key = digests.title_key(entry.title)
     if entry.identifier:
         number = _number(db, "id = ?", entry.identifier)
         return number or _adopt(db, entry.identifier, key) or _new(db, entry.identifier, key, now)
@@ -70,7 +70,7 @@ def _new(db: sqlite3.Connection, paper_id: str, key: str, now: str) -> int:
 
 
 def _free_slug(db: sqlite3.Connection, title: str) -> str:
-    slug = SLUG + (slug_of(title) or "untitled")
+    slug = SLUG + (digests.slug_of(title) or "untitled")
     known = db.execute("SELECT id FROM aliases WHERE old_id = ?", (slug,)).fetchone()
     if known and not _number(db, "id = ?", known[0]):
         return str(known[0])
@@ -113,7 +113,7 @@ def _write_paper(
              votes = ?, place = ?, languages = ?, topics = ?, evidence = ?, keywords = ?,
              links = ?, revision = ? WHERE number = ?""",
         (
-            title, title_key(title), dump(best_authors(entries)), rows[0][3],
+            title, digests.title_key(title), dump(best_authors(entries)), rows[0][3],
             max(row[3] for row in rows), max(votes, default=None), rows[-1][15],
             dump(united([entry.language] for entry in entries)), dump(topics),
             dump_evidence(evidence), dump(keywords),

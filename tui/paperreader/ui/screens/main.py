@@ -30,7 +30,6 @@ from paperreader.ui.actions import (
     Visiting,
 )
 from paperreader.ui.all_read import all_read
-from paperreader.ui.layout import PANES
 from paperreader.ui.place import Place
 from paperreader.ui.results import remarks, second_line, why_nothing
 from paperreader.ui.text.blocks import BOTH, Shown, languages_of, paper_blocks, shown_entries
@@ -126,21 +125,23 @@ class MainScreen(
         with Vertical():
             yield Months(id="months")
             with Horizontal(id="panes"):
-                yield Sidebar(self.topic_names, id="sidebar")
-                yield PaperList(self.library.rows, id="list")
-                yield PaperDetail(id="detail")
+                for pane in self._panes():
+                    yield pane.add_class("pane")
             yield TourCard()
             yield SearchBar(id="search")
             yield StatusLine(id="status")
             yield Hints(id="hints")
         yield KeyHints()
 
+    def _panes(self) -> tuple[Widget, ...]:
+        self.sidebar = Sidebar(self.topic_names, id="sidebar")
+        self.list = PaperList(self.library.rows, id="list")
+        self.detail = PaperDetail(id="detail")
+        return self.sidebar, self.list, self.detail
+
     def on_mount(self) -> None:
         """Go where the reader was the last time."""
-        for name in PANES:
-            self.query_one(f"#{name}").add_class("pane")
-        self.sidebar, self.list = self.query_one(Sidebar), self.query_one(PaperList)
-        self.detail, self.search_bar = self.query_one(PaperDetail), self.query_one(SearchBar)
+        self.search_bar = self.query_one(SearchBar)
         self.sidebar.border_title, self.detail.border_title = Content("Views"), Content("Paper")
         self.months = self.query_one(Months)
         self.restore()
