@@ -91,9 +91,8 @@ def test_links_stand_under_their_kind_and_none_is_lost() -> None:
 
 
 def test_a_paper_without_arxiv_id_or_date_has_no_made_up_ones() -> None:
-    from dataclasses import replace
 
-    row = replace(ROW, id="slug:a-title", first_date=None, last_date=None, votes=None)
+    row = ROW._replace(id="slug:a-title", first_date=None, last_date=None, votes=None)
     made = paper_json(paper(row=row))
     assert (made["links"], made["first_date"], made["votes"]) == ({}, None, None)
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paperreader.errors import UsageError
 from paperreader.library.queue import places_at_end
@@ -28,8 +27,7 @@ VERBS = {
 TAG = "tag:"
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(NamedTuple):
     """A value for one field of some papers."""
 
     numbers: Sequence[int]

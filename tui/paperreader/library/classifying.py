@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from paperreader.library.joining import ENTRIES, evidence_for, united, write_places
-from paperreader.library.records import dump, dump_evidence, stored_entry
+from paperreader.library.joining import evidence_for, united, write_places
+from paperreader.library.records import ENTRIES, dump, dump_evidence, stored_entry
 
 if TYPE_CHECKING:
     import sqlite3

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from paperreader.digests import bare_arxiv_id
 from paperreader.library import unread
-from paperreader.library.joining import ENTRIES
 from paperreader.library.model import Changes, Marks, Paper
 from paperreader.library.opened import Opened
 from paperreader.library.records import (
+    ENTRIES,
     ROW_COLUMNS,
     dump,
     load_evidence,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paperreader.library.folding import fold
 from paperreader.library.model import Batch, BatchKind
@@ -22,8 +21,7 @@ EVENTS = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One change of one field of one paper; `at` is UTC, ISO 8601 with microseconds."""
 
     at: str

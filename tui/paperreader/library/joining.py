@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from paperreader import digests
 from paperreader.library.folding import take_over_marks
 from paperreader.library.links import SLUG, united_links
-from paperreader.library.records import dump, dump_evidence, dump_links, stored_entry
+from paperreader.library.records import ENTRIES, dump, dump_evidence, dump_links, stored_entry
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,13 +17,6 @@ if TYPE_CHECKING:
     from paperreader.digests.model import Entry, Link
     from paperreader.library.model import StoredEntry
     from paperreader.topics import Classifier, Evidence
-
-ENTRIES = """
-    SELECT d.name, d.family, e.language, e.first, e.precision, e.title, e.authors, e.votes,
-           e.heading, e.links, e.sections, d.source, d.path, e.keywords, e.last, e.place
-    FROM entries e JOIN documents d ON d.id = e.document
-    WHERE e.paper = ? ORDER BY e.first, d.family, d.id, e.place
-"""
 
 
 def paper_of(db: sqlite3.Connection, entry: Entry, now: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -148,7 +148,7 @@ class Journal:
     def _begin(self, kind: BatchKind, what: str, of: str | None = None) -> int:
         cursor = self.db.execute(
             "INSERT INTO batches (id, at, machine, kind, what, of) VALUES (?, ?, ?, ?, ?, ?)",
-            (secrets.token_hex(8), self._next_time(), self.machine, kind.value, what, of),
+            (os.urandom(8).hex(), self._next_time(), self.machine, kind.value, what, of),
         )
         return int(cursor.lastrowid or 0)
 

@@ -13,6 +13,12 @@ from paperreader.topics import Evidence
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+ENTRIES = """
+    SELECT d.name, d.family, e.language, e.first, e.precision, e.title, e.authors, e.votes,
+           e.heading, e.links, e.sections, d.source, d.path, e.keywords, e.last, e.place
+    FROM entries e JOIN documents d ON d.id = e.document
+    WHERE e.paper = ? ORDER BY e.first, d.family, d.id, e.place
+"""
 ROW_COLUMNS = (
     "number, id, title, authors, first_date, last_date, votes, languages, topics, added_at"
 )

@@ -5,10 +5,7 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from paperreader.library.classifying import classify_anew
-from paperreader.library.documents import add_documents, all_documents, count_since, moment
 from paperreader.library.folding import fold_all
-from paperreader.library.joining import derive
 from paperreader.library.opened import Opened
 
 if TYPE_CHECKING:
@@ -28,6 +25,8 @@ class Storing(Opened):
         self, documents: Iterable[Document], classifier: Classifier, *, today: date
     ) -> ImportCount:
         """Store documents in one transaction; entries without a date are from `today`."""
+        from paperreader.library.documents import add_documents  # noqa: PLC0415 - reading needs none
+
         with self._database.writing() as db:
             now = self._clock().astimezone(UTC).isoformat()
             count = add_documents(db, documents, classifier, now=now, today=today)
@@ -36,14 +35,20 @@ class Storing(Opened):
 
     def documents(self) -> list[DocumentRow]:
         """All documents, by source and name."""
+        from paperreader.library.documents import all_documents  # noqa: PLC0415 - reading needs none
+
         return all_documents(self._db)
 
     def moment(self) -> Moment:
         """The library as it is now, for `count_since`."""
+        from paperreader.library.documents import moment  # noqa: PLC0415 - reading needs none
+
         return moment(self._db)
 
     def count_since(self, before: Moment, names: Iterable[tuple[str, str]]) -> ImportCount:
         """What an import of these documents (source and name) changed since a moment."""
+        from paperreader.library.documents import count_since  # noqa: PLC0415 - reading needs none
+
         return count_since(self._db, before, names)
 
     def reclassify(
@@ -53,6 +58,8 @@ class Storing(Opened):
         should_stop: Callable[[], bool],
     ) -> bool:
         """Give all papers their topics anew; False when it was stopped in between."""
+        from paperreader.library.classifying import classify_anew  # noqa: PLC0415 - reading needs none
+
         numbers = [number for (number,) in self._db.execute("SELECT number FROM papers")]
         for start in range(0, len(numbers), _PAPERS_AT_ONCE):
             if should_stop():
@@ -67,6 +74,9 @@ class Storing(Opened):
 
     def rebuild_derived(self, classifier: Classifier) -> int:
         """Derive all papers, places and marks anew from entries and journal."""
+        from paperreader.library.documents import moment  # noqa: PLC0415 - reading needs none
+        from paperreader.library.joining import derive  # noqa: PLC0415 - reading needs none
+
         with self._database.writing() as db:
             numbers = [number for (number,) in db.execute("SELECT number FROM papers")]
             revision = moment(db).revision + 1

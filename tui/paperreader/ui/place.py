@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paperreader.library.views import (
     Condition,
@@ -186,8 +186,7 @@ def _days(texts: Sequence[str]) -> tuple[date, date] | None:
     return first, last
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place as it was left: its papers, the cursor, the scrolling and the pane with the keys."""
 
     place: Place

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import field
+from typing import TYPE_CHECKING, NamedTuple
 
 from paperreader.library.views import Either, Every, Numbers, Sort, ViewKind
 from paperreader.ui.place import narrowed
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 MOST_SIMILAR = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What to look up: a place, and how many second lines of so many characters are seen first."""
 
     place: Place
@@ -30,8 +29,7 @@ class Wanted:
     is_typing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(NamedTuple):
     """The papers of a place, with second lines for those that are seen first."""
 
     place: Place

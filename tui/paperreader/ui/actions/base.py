@@ -50,7 +50,6 @@ class Actions(OfScreen):
     list: PaperList
     sidebar: Sidebar
     detail: PaperDetail
-    search_bar: SearchBar
     months: Months
     topic_names: dict[str, str]
     keymap: Keymap
@@ -65,6 +64,16 @@ class Actions(OfScreen):
 
         A return finds it there also when it was read meanwhile.
         """
+
+    @property
+    @abstractmethod
+    def search_bar(self) -> SearchBar:
+        """The box for searches."""
+
+    @property
+    @abstractmethod
+    def is_typing(self) -> bool:
+        """Whether the search box is open."""
 
     @abstractmethod
     def go_to_pane(self, name: str) -> None:

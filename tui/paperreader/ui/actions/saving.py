@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from paperreader.errors import PaperReaderError
 from paperreader.library.views import Count, View, ViewKind
+from paperreader.ui import screens
 from paperreader.ui.actions.base import Actions
 from paperreader.ui.place import Place
 from paperreader.ui.saved import query_of
-from paperreader.ui.screens.choose import Choice, ChooseScreen
-from paperreader.ui.screens.naming import NameScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,15 +48,17 @@ class Saving(Actions):
                 self.refresh_counts()
                 self.say(f"Saved as {name}: gs goes to it.")
 
-        self.app.push_screen(NameScreen("Save this search", name[:SHOWN_NAME], query, saved), keep)
+        self.app.push_screen(
+            screens.NameScreen("Save this search", name[:SHOWN_NAME], query, saved), keep
+        )
 
     def do_go_saved(self) -> None:
         saved = self.library.saved_searches()
         if not saved:
             self.say("No saved searches yet: S saves a search or a view.")
             return
-        choices = [Choice(name, query, name) for name, query in saved.items()]
-        self.app.push_screen(ChooseScreen("Saved searches", choices), self._saved_chosen)
+        choices = [screens.Choice(name, query, name) for name, query in saved.items()]
+        self.app.push_screen(screens.ChooseScreen("Saved searches", choices), self._saved_chosen)
 
     def _saved_chosen(self, name: str | None) -> None:
         if name is not None:
@@ -75,7 +76,7 @@ class Saving(Actions):
                 self.library.rename_search(old, name)
                 self._saved_changed(old, View(ViewKind.SAVED, name))
 
-        self.app.push_screen(NameScreen("Rename", old, saved.get(old, ""), saved), rename)
+        self.app.push_screen(screens.NameScreen("Rename", old, saved.get(old, ""), saved), rename)
 
     def do_delete(self) -> None:
         name = self._saved_name()
@@ -88,8 +89,8 @@ class Saving(Actions):
                 self._saved_changed(name, View(ViewKind.ALL))
                 self.say(f"Deleted the saved search {name}.")
 
-        choices = [Choice("Keep it", "", False), Choice("Delete it", "", True)]
-        self.app.push_screen(ChooseScreen(f"Saved search: {name}", choices), delete)
+        choices = [screens.Choice("Keep it", "", False), screens.Choice("Delete it", "", True)]
+        self.app.push_screen(screens.ChooseScreen(f"Saved search: {name}", choices), delete)
 
     def _saved_name(self) -> str | None:
         """The saved search under the sidebar's cursor, else the one that is shown."""

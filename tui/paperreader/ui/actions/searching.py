@@ -13,7 +13,6 @@ from paperreader.ui.actions.base import Actions
 from paperreader.ui.layout import PANES
 from paperreader.ui.place import Place, Spot
 from paperreader.ui.results import Results, Wanted, look_up
-from paperreader.ui.widgets.search_bar import FILTER_HINT, HISTORY, SEARCH_HINT
 from paperreader.ui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+HISTORY = "searches"  # where the library keeps them
 SEARCH_DEBOUNCE_S = 0.04
 SLOW_S = 0.25  # a search that takes longer says that it is at work
 
@@ -35,6 +35,7 @@ class Searching(Actions):
         self._trail: list[Spot] = []
         self._asked: Place = Place()
         self._search_thread = ThreadPoolExecutor(1, "search")
+        self._box: SearchBar | None = None
 
     # Looking up
 
@@ -69,6 +70,20 @@ class Searching(Actions):
 
     # The box
 
+    @property
+    def search_bar(self) -> SearchBar:
+        """The box, made when it is first needed: the start needs none."""
+        if self._box is None:
+            from paperreader.ui.widgets.search_bar import SearchBar  # noqa: PLC0415 - see above
+
+            self._box = SearchBar(id="search")
+            self.query_one("#column").mount(self._box, before="#status")
+        return self._box
+
+    @property
+    def is_typing(self) -> bool:
+        return self._box is not None and self._box.is_open
+
     def do_search(self) -> None:
         self._open_box(self.place.searching())
 
@@ -80,9 +95,8 @@ class Searching(Actions):
         self._asked = place
         self.search_bar.history = list(self.library.recall(HISTORY, []))
         self.search_bar.suggestion = None
-        self.search_bar.placeholder = FILTER_HINT if place.is_filter else SEARCH_HINT
         self.show_panes("search")
-        self.search_bar.open(place.query)
+        self.search_bar.open(place.query, is_filter=place.is_filter)
 
     def on_input_changed(self, event: SearchBar.Changed) -> None:
         """Search for what is typed so far."""

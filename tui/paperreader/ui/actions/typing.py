@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from textual.widgets import Input
-
 from paperreader.ui.actions.base import Actions
 from paperreader.ui.hangul import latin_keys
 from paperreader.ui.key_names import key_name
@@ -48,8 +46,7 @@ class Typing(Actions):
 
     @property
     def _has_keys(self) -> bool:
-        is_typing_text = self.search_bar.is_open or isinstance(self.focused, Input)
-        return self.is_current and not is_typing_text
+        return self.is_current and not self.is_typing
 
     def _take(self, key: str) -> bool:
         """Press a key; False when it means nothing here."""

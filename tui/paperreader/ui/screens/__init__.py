@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from paperreader.ui.screens.help import HelpScreen as HelpScreen
     from paperreader.ui.screens.history import HistoryScreen as HistoryScreen
     from paperreader.ui.screens.keyed import KeyedScreen as KeyedScreen
+    from paperreader.ui.screens.naming import NameScreen as NameScreen
     from paperreader.ui.screens.note import NoteScreen as NoteScreen
     from paperreader.ui.screens.settings import SettingsScreen as SettingsScreen
     from paperreader.ui.screens.tags import TagsScreen as TagsScreen
@@ -27,6 +28,7 @@ _HOMES = {
     "HelpScreen": "help",
     "HistoryScreen": "history",
     "KeyedScreen": "keyed",
+    "NameScreen": "naming",
     "NoteScreen": "note",
     "SettingsScreen": "settings",
     "TagsScreen": "tags",

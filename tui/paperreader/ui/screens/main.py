@@ -37,7 +37,6 @@ from paperreader.ui.widgets.detail import PaperDetail
 from paperreader.ui.widgets.key_hints import KeyHints
 from paperreader.ui.widgets.months import Months
 from paperreader.ui.widgets.paper_list import PaperList
-from paperreader.ui.widgets.search_bar import SearchBar
 from paperreader.ui.widgets.sidebar import Sidebar
 from paperreader.ui.widgets.status import Hints, StatusLine
 from paperreader.ui.widgets.tour import TourCard
@@ -122,13 +121,12 @@ class MainScreen(
 
     def compose(self) -> ComposeResult:
         """The panes, the search box and the lines at the foot."""
-        with Vertical():
+        with Vertical(id="column"):
             yield Months(id="months")
             with Horizontal(id="panes"):
                 for pane in self._panes():
                     yield pane.add_class("pane")
             yield TourCard()
-            yield SearchBar(id="search")
             yield StatusLine(id="status")
             yield Hints(id="hints")
         yield KeyHints()
@@ -141,7 +139,6 @@ class MainScreen(
 
     def on_mount(self) -> None:
         """Go where the reader was the last time."""
-        self.search_bar = self.query_one(SearchBar)
         self.sidebar.border_title, self.detail.border_title = Content("Views"), Content("Paper")
         self.months = self.query_one(Months)
         self.restore()
@@ -219,13 +216,13 @@ class MainScreen(
             self._titled = (name, at)
             self.list.border_title, self.list.border_subtitle = Content(name), Content(at)
         papers = "1 paper" if len(numbers) == 1 else f"{len(numbers)} papers"
-        title = () if self.search_bar.is_open else (name,)
+        title = () if self.is_typing else (name,)
         notes = remarks(self.found) if self.found else ()
         self.query_one(StatusLine).say(" · ".join((*title, papers, *notes)), self.indexed + at)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The hints are about the pane that has the keys; the search box is for typing only."""
-        if event.widget is not self.search_bar:
+        if event.widget.id != "search":
             self.close_box()
         self.show_panes(event.widget.id or "list")
         if event.widget is self.detail:

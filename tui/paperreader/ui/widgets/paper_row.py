@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -36,8 +35,7 @@ MOST_OF_TAGS = 12
 INTEREST = {1: "+", -1: "-"}
 
 
-@dataclass(frozen=True, slots=True)
-class RowLook:
+class RowLook(NamedTuple):
     """What it takes to draw a row besides the paper: widths, styles, and what was searched."""
 
     width: int

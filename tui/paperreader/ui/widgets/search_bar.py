@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 LONGEST_QUERY = 500
 MOST_REMEMBERED = 50
-HISTORY = "searches"  # where the library keeps them
 SEARCH_HINT = 'Search: words, "a phrase", author:name, topic:3d, is:unread'
 FILTER_HINT = "Filter this view: words and fields, as in a search"
 
@@ -40,7 +39,6 @@ class SearchBar(Input):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(
             id=id,
-            placeholder=SEARCH_HINT,
             max_length=LONGEST_QUERY,
             select_on_focus=False,
         )
@@ -54,8 +52,9 @@ class SearchBar(Input):
         """Whether it is shown."""
         return self.has_class("-shown")
 
-    def open(self, query: str) -> None:
+    def open(self, query: str, *, is_filter: bool = False) -> None:
         """Show the box with this query and put the cursor into it."""
+        self.placeholder = FILTER_HINT if is_filter else SEARCH_HINT
         self.add_class("-shown")
         with self.prevent(Input.Changed):
             self.value = query
