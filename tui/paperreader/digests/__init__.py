@@ -20,5 +20,4 @@ def __getattr__(name: str) -> Any:
     from importlib import import_module  # noqa: PLC0415 - see above
 
     home = import_module(f"{__name__}.{'reader' if name == 'read_digest' else 'text'}")
-    globals()[name] = getattr(home, name)
-    return globals()[name]
+    return getattr(home, name)
