@@ -47,11 +47,8 @@ class Reader:
         return "\n".join(strip.text.rstrip() for strip in strips)
 
     async def press(self, *keys: str) -> None:
-        """Press keys; a digit at the end is given the time in which it is no count yet."""
         await self.pilot.press(*keys)
         await self.pilot.pause()
-        while self.screen.keymap.waits:
-            await self.pilot.pause(0.02)
 
     async def type(self, text: str) -> None:
         await self.press(*("space" if letter == " " else letter for letter in text))

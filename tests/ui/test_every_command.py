@@ -39,9 +39,7 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The commands that were run, which then do nothing."""
     commands: list[str] = []
     monkeypatch.setattr(
-        MainScreen,
-        "action_run_command",
-        lambda _self, command, _count=None: commands.append(command),
+        MainScreen, "_run", lambda _self, command, _count=None: commands.append(command)
     )
     return commands
 

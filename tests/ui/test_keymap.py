@@ -42,16 +42,18 @@ def test_what_may_follow_is_known():
 @pytest.mark.parametrize(
     ("keys", "expected"),
     [
-        ("12j", [Call("down", 12)]),
-        ("3n", [Call("next-unread", 3)]),
+        ("12j", [Call("sidebar"), Call("down", 12)]),
+        ("3n", [Call("detail"), Call("next-unread", 3)]),
+        ("3L", [Call("detail"), Call("language")]),
         ("5G", [Call("last", 5)]),
-        ("10gg", [Call("first", 10)]),
+        ("10gg", [Call("sidebar"), Call("first", 10)]),
         ("5r", [Call("toggle-read")]),
         ("4gd", [Call("go-date")]),
-        ("3L", [Call("detail"), Call("language")]),
-        ("3ga", [Call("detail"), Call("go-all")]),
+        ("4L", [Call("language")]),
+        ("4ga", [Call("go-all")]),
+        ("42j", [Call("down", 42)]),
         ("0j", [Call("down")]),
-        ("1234567j", [Call("down", 12345)]),
+        ("1234567j", [Call("sidebar"), Call("down", 12345)]),
         ("7g%j", [Call("down")]),
     ],
 )
@@ -59,18 +61,18 @@ def test_a_number_before_a_motion_is_its_count(keys, expected):
     assert calls(Keymap.of(COMMANDS), keys) == expected
 
 
-def test_a_digit_alone_is_its_own_command_in_the_end():
+def test_a_digit_is_its_own_command_at_once_and_may_still_be_a_count():
     keymap = Keymap.of(COMMANDS)
-    assert calls(keymap, "3") == []
-    assert keymap.waits
-    assert keymap.settle() == (Call("detail"),)
+    assert calls(keymap, "3") == [Call("detail")]
+    assert keymap.has_called_digit
+    keymap.forget()
     assert calls(keymap, "j") == [Call("down")]
 
 
 def test_a_number_of_two_digits_waits_for_its_command():
     keymap = Keymap.of(COMMANDS)
     calls(keymap, "12")
-    assert not keymap.waits
+    assert not keymap.has_called_digit
     keymap.forget()
     assert calls(keymap, "j") == [Call("down")]
 
@@ -170,8 +172,7 @@ def test_keys_may_be_written_as_people_write_them(written, key):
 
 def test_an_empty_list_means_no_key():
     keymap = Keymap.of(with_keys({"sidebar": (), "list": (), "detail": ()}))
-    calls(keymap, "1")
-    assert not keymap.waits
+    assert calls(keymap, "1") == []
     assert calls(keymap, "j") == [Call("down", 1)]
 
 

@@ -27,8 +27,8 @@ class Call:
 class Keymap:
     """Resolves key presses one by one; a sequence that leads nowhere is forgotten.
 
-    A digit begins a count. One that is a key as well (`1` goes to a pane) waits for what follows:
-    it is a count before a command that takes one, else its own command is called first.
+    A digit begins a count. One that is a key as well (`1` goes to a pane) calls its own command at
+    once: nobody waits for it, and who goes on with a motion wanted the count.
     """
 
     commands: Mapping[str, Command] = field(default_factory=dict)
@@ -52,7 +52,8 @@ class Keymap:
         """The calls that this key completes; see `typed` and `continuations` for what is open."""
         if self._is_digit(key):
             self.digits += key if len(self.digits) < MOST_DIGITS else ""
-            return ()
+            own = self.sequences.get((self.digits,))
+            return (Call(own),) if own else ()
         typed = (*self.pending, key)
         self.pending = ()
         if command := self.sequences.get(typed):
@@ -60,7 +61,8 @@ class Keymap:
         if self._is_prefix(typed):
             self.pending = typed
             return ()
-        return self.settle()
+        self.forget()
+        return ()
 
     @property
     def typed(self) -> str:
@@ -68,15 +70,9 @@ class Keymap:
         return " ".join((*self.digits, *self.pending))
 
     @property
-    def waits(self) -> bool:
-        """Whether a digit may still mean its own command, so that `settle` should come soon."""
+    def has_called_digit(self) -> bool:
+        """Whether what was typed is one digit whose own command was called."""
         return (self.digits,) in self.sequences and not self.pending
-
-    def settle(self) -> tuple[Call, ...]:
-        """Nothing follows: a digit that is a key as well was meant as one."""
-        own = self.sequences.get((self.digits,))
-        self.forget()
-        return (Call(own),) if own else ()
 
     def forget(self) -> None:
         """Begin anew."""
@@ -92,11 +88,9 @@ class Keymap:
         ]
 
     def _calls(self, command: str) -> tuple[Call, ...]:
-        if command in COUNTED:
-            count = int(self.digits) if self.digits else None
-            self.forget()
-            return (Call(command, count),)
-        return (*self.settle(), Call(command))
+        count = int(self.digits) if self.digits and command in COUNTED else None
+        self.forget()
+        return (Call(command, count),)
 
     def _is_digit(self, key: str) -> bool:
         if self.pending or len(key) != 1 or key not in "0123456789":

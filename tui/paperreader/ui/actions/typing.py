@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.timer import Timer
 
-SETTLE_S = 0.4  # after it `1` goes to a pane and is no longer the beginning of `12j`
+COUNT_S = 0.8  # after it a `1` that went to a pane is no longer the beginning of `12j`
 HANGUL_HINT = "hangul keys"
 
 
@@ -26,7 +26,8 @@ class Typing(Actions):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._settle_timer: Timer | None = None
+        self._count_timer: Timer | None = None
+        self._pane_before = ""  # from which a digit went to another, where its count would act
 
     def on_key(self, event: events.Key) -> None:
         """A key that no widget took: look it up among the commands."""
@@ -40,6 +41,9 @@ class Typing(Actions):
         """Do what the command of this id does."""
         self.keymap.forget()
         self._show_typed()
+        self._run(command, count)
+
+    def _run(self, command: str, count: int | None) -> None:
         act = getattr(self, "do_" + command.replace("-", "_"))
         act() if count is None else act(count)
         self.query_one(TourCard).command_done(command)
@@ -59,10 +63,10 @@ class Typing(Actions):
             return True
         was_typing = bool(self.keymap.typed)
         has_called = [self._press(each) for each in self._keys_behind(key)]
-        if self._settle_timer is not None:
-            self._settle_timer.stop()
-        if self.keymap.waits:
-            self._settle_timer = self.set_timer(SETTLE_S, self._settle)
+        if self._count_timer is not None:
+            self._count_timer.stop()
+        if self.keymap.has_called_digit:
+            self._count_timer = self.set_timer(COUNT_S, self._forget_count)
         self._show_typed()
         return any(has_called) or was_typing or bool(self.keymap.typed)
 
@@ -70,7 +74,13 @@ class Typing(Actions):
         # The second key of a syllable must not act when the first one opened a box for text.
         calls = self.keymap.press(key) if self._has_keys else ()
         for call in calls:
-            self.action_run_command(call.command, call.count)
+            if self.keymap.has_called_digit:
+                self._pane_before = self.pane
+            elif call.count is not None and self._pane_before:
+                self.go_to_pane(self._pane_before)
+            self._run(call.command, call.count)
+        if not self.keymap.digits:
+            self._pane_before = ""
         return bool(calls)
 
     def _keys_behind(self, key: str) -> Sequence[str]:
@@ -82,9 +92,10 @@ class Typing(Actions):
             self.say("Hangul input is on: keys act as the Latin ones in the same place.")
         return latin or (key,)
 
-    def _settle(self) -> None:
-        for call in self.keymap.settle():
-            self.action_run_command(call.command, call.count)
+    def _forget_count(self) -> None:
+        self.keymap.forget()
+        self._pane_before = ""
+        self._show_typed()
 
     def _show_typed(self) -> None:
         self.query_one(StatusLine).show_typed(self.keymap.typed)
