@@ -52,7 +52,7 @@ class Keymap:
         """The calls that this key completes; see `typed` and `continuations` for what is open."""
         if self._is_digit(key):
             self.digits += key if len(self.digits) < MOST_DIGITS else ""
-            own = self.sequences.get((self.digits,))
+            own = self.sequences.get((key,))
             return (Call(own),) if own else ()
         typed = (*self.pending, key)
         self.pending = ()
@@ -71,8 +71,8 @@ class Keymap:
 
     @property
     def has_called_digit(self) -> bool:
-        """Whether what was typed is one digit whose own command was called."""
-        return (self.digits,) in self.sequences and not self.pending
+        """Whether what was typed ends with a digit whose own command was called."""
+        return (self.digits[-1:],) in self.sequences and not self.pending
 
     def forget(self) -> None:
         """Begin anew."""

@@ -75,7 +75,7 @@ class Typing(Actions):
         calls = self.keymap.press(key) if self._has_keys else ()
         for call in calls:
             if self.keymap.has_called_digit:
-                self._pane_before = self.pane
+                self._pane_before = self._pane_before or self.pane
             elif call.count is not None and self._pane_before:
                 self.go_to_pane(self._pane_before)
             self._run(call.command, call.count)
