@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from paperreader.library.views import Condition, View
     from paperreader.paths import Paths
     from paperreader.search import Finder, Found
+    from paperreader.search.following import Follower
     from paperreader.topics import Classifier
 
 
 _TOPIC_NAMES = "topic names"
+_MANY_PAPERS = 300  # fewer are indexed before another process has started
 _CLASSIFIED_BY = "classified by"
 
 
@@ -101,13 +103,15 @@ class Desk:
         }
         if not self._classify_anew(telling[intake.Phase.CLASSIFYING], stop):
             return intake.Report(was_cancelled=True)
-        report = intake.import_paths(
-            paths, self.library, lambda: self.classifier,
-            today=self.clock().astimezone().date(), progress=tell, should_stop=stop,
-        )  # fmt: skip
-        if report.was_cancelled:
-            return report
-        self.finder.update(telling[intake.Phase.INDEXING], stop)
+        with _Indexing(self, self.library.moment().last_paper) as indexing:
+            report = intake.import_paths(
+                paths, self.library, lambda: self.classifier,
+                today=self.clock().astimezone().date(), progress=tell, should_stop=stop,
+                stored=indexing.follow,
+            )  # fmt: skip
+            if report.was_cancelled:
+                return report
+            indexing.finish(telling[intake.Phase.INDEXING], stop)
         return replace(report, was_cancelled=stop() and not self.finder.is_current())
 
     def _classify_anew(
@@ -179,6 +183,35 @@ class Desk:
         if self._finder is not None:
             self._finder.close()
         self.library.close()
+
+
+@dataclass(slots=True)
+class _Indexing:
+    """The indexing of an import: beside it in a process of its own once there is much to do."""
+
+    desk: Desk
+    last_paper: int
+    follower: Follower | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.follower:
+            self.follower.stop()
+
+    def follow(self) -> None:
+        """Start the process when there are many new papers."""
+        new = self.desk.library.moment().last_paper - self.last_paper
+        if self.follower is None and new >= _MANY_PAPERS:
+            self.follower = self.desk.finder.follow()
+
+    def finish(self, progress: Callable[[int, int], None], should_stop: Callable[[], bool]) -> None:
+        """Bring the index up to date."""
+        if self.follower:
+            self.follower.finish(progress, should_stop)
+        else:
+            self.desk.finder.update(progress, should_stop)
 
 
 def _tell_nobody(_progress: Progress) -> None:

@@ -39,15 +39,17 @@ def import_paths(
     today: date,
     progress: Callable[[Progress], None],
     should_stop: Callable[[], bool],
+    stored: Callable[[], None],
 ) -> Report:
     """Store the digests of files and folders; what can't be read is a problem of the report.
 
     `classifier` is asked for only when there is something to store. `today` dates the papers of
-    texts that say no date. Stopping keeps what was stored so far.
+    texts that say no date. Stopping keeps what was stored so far. `stored` is called when papers
+    were committed and more may come.
     """
     before, documents = library.moment(), library.documents()
     known = {(each.source, each.name): each for each in documents}
-    work = _Import(library, classifier, today, Names.of(documents), known)
+    work = _Import(library, classifier, today, Names.of(documents), known, stored)
     found = {path: work.find(path) for path in paths}
     was_cancelled = not work.read(_each_once(found.values()), progress, should_stop)
     work.store()
@@ -71,6 +73,7 @@ class _Import:
     today: date
     names: Names
     known: Mapping[tuple[str, str], DocumentRow]
+    stored: Callable[[], None]
     problems: list[FileProblem] = field(default_factory=list)
     has_failed: bool = False
     imported: dict[Path, tuple[str, str]] = field(default_factory=dict)
@@ -125,6 +128,7 @@ class _Import:
         self.waiting.append(Document(digest, text, readable(str(candidate.path)), candidate.source))
         if sum(len(each.digest.entries) for each in self.waiting) >= _ENTRIES_AT_ONCE:
             self.store()
+            self.stored()
 
     def note(self, candidate: Candidate, problems: Iterable[Problem]) -> None:
         """A file that is in the library, or will be when what is waiting is stored."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 INDEX_VERSION = f"4 whoosh {'.'.join(map(str, whoosh.__version__))}"
 _STAMP = "stamp.json"
 _MAKING = "making.lock"
+MANY = 1000  # from so many papers on it pays to hold their postings until all are there
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,12 @@ def _numbers(searcher: Any) -> tuple[list[int], dict[int, int]]:
     return numbers, {numbers[place]: place for place in reader.all_doc_ids()}
 
 
-def open_writer(directory: Path, *, is_rebuild: bool) -> SegmentWriter:
-    """A writer on the index, made where it is missing; raises LockError while another writes."""
-    megabytes = 1024 if is_rebuild else 128
+def open_writer(directory: Path, *, papers: int) -> SegmentWriter:
+    """A writer of so many papers, the index made where it is missing.
+
+    Raises LockError while another writes.
+    """
+    megabytes = 1024 if papers >= MANY else 128
     _make(directory)
     storage = FileStorage(str(directory))
     making = storage.lock(_MAKING)

@@ -9,13 +9,14 @@ import gc
 import logging
 import uuid
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from whoosh.index import LockError
-from whoosh.writing import CLEAR
+from whoosh.writing import CLEAR, MERGE_SMALL, NO_MERGE
 
 from paperreader.library.views import Every
 from paperreader.search.index import (
+    MANY,
     OpenIndex,
     Stamp,
     discard_stamp,
@@ -129,7 +130,7 @@ class Upkeep:
         """Write changed papers, all of them without `changes`; nothing is kept when stopped."""
         numbers = self._library.select() if changes is None else list(changes.changed)
         try:
-            writer = open_writer(self._directory, is_rebuild=changes is None)
+            writer = open_writer(self._directory, papers=len(numbers))
         except LockError:
             return 0
         try:
@@ -144,7 +145,7 @@ class Upkeep:
             writer.cancel()
             return 0
         with _no_collection():
-            writer.commit(mergetype=CLEAR) if changes is None else writer.commit()
+            writer.commit(mergetype=CLEAR if changes is None else _merging(len(numbers)))
         self._stamp(revision)
         return written
 
@@ -184,6 +185,11 @@ def _no_collection() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _merging(papers: int) -> Any:
+    """Small steps are merged with others; of large ones there are never many."""
+    return NO_MERGE if papers >= MANY else MERGE_SMALL
 
 
 def _delete(writer: IndexWriter, numbers: Iterable[int]) -> None:
