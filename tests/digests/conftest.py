@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import json
 import re
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -43,7 +45,7 @@ def stored(digest: Digest) -> Counter[str]:
 
 
 def _texts(entry: Entry) -> Iterator[str]:
-    yield from (entry.title, entry.heading or "", *entry.authors)
+    yield from (entry.title, entry.heading or "", *entry.authors, *entry.keywords)
     yield from (str(entry.votes), str(entry.period.first if entry.period else ""))
     for link in entry.links:
         yield f"{link.label} {link.url}"
@@ -61,6 +63,31 @@ def _lost(text: str, name: str) -> Counter[str]:
     lost = words(_without_layout(clean(text)))
     lost.subtract(stored(read_digest(text, name)))
     return +lost
+
+
+@pytest.fixture(scope="session")
+def lost_words_of_answer() -> Callable[[str, str], Counter[str]]:
+    """The words that an answer of the Daily Papers API says and its digest lacks."""
+    return _lost_of_answer
+
+
+def _lost_of_answer(text: str, name: str) -> Counter[str]:
+    lost = sum((words(each) for item in json.loads(text) for each in _said(item)), Counter())
+    lost.subtract(stored(read_digest(text, name)))
+    return +lost
+
+
+def _said(item: dict[str, Any] | str) -> Iterator[str]:
+    """What an item says to people: its ids, times and the state of accounts are not of it."""
+    if isinstance(item, str):  # as Python printed it
+        item = ast.literal_eval(item)
+        assert isinstance(item, dict)
+    paper = item["paper"]
+    yield from (paper["title"], paper["summary"], paper["id"], str(paper["upvotes"]))
+    yield from (paper.get(key) or "" for key in ("ai_summary", "githubRepo", "projectPage"))
+    yield from {author["name"] for author in paper["authors"]}  # some are named twice
+    yield from paper.get("ai_keywords") or ()
+    yield from item.get("mediaUrls") or ()
 
 
 _LAYOUT = (

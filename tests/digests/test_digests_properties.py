@@ -85,6 +85,13 @@ def test_no_word_of_the_corpus_is_lost(corpus, lost_words):
         assert all(entry.period for entry in digest.entries)
 
 
+def test_no_word_of_the_answers_in_the_corpus_is_lost(corpus, lost_words_of_answer):
+    paths = sorted((corpus / "hf-daily-json").glob("*.json"))
+    assert paths
+    for path in paths:
+        assert not lost_words_of_answer(path.read_text("utf-8"), path.name), path.name
+
+
 REPEATED = (
     "[", "](", "[a](https://", "*", "**a** ", "`", "|", "\n| a", "\n### ", "- ", "\n- ", " ", "\n",
     "<", "<a ", "#", "i) ", "Key a: ", "\\", "\u0301\u0323", "\n- !", "(", "a, ", "```\n", "$$\n",
