@@ -20,6 +20,7 @@ from paperreader.digests.links import is_only_links, links_in
 from paperreader.digests.model import Digest, Family, Section
 from paperreader.digests.naming import Name, fallback_title, name_of, title_of
 from paperreader.digests.people import authors_of, votes_of
+from paperreader.digests.references import inlined
 from paperreader.digests.text import has_words
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _DATES = ("date", "publish date", "published", "day", "submitted", "날짜", "�
 def read(text: str, name: str) -> Digest:
     """The digest; without any arXiv link in it, it has no entries."""
     collector = Collector(name, Family.ANY_MARKDOWN)
-    blocks = blocks_of(text.split("\n"))
+    blocks = blocks_of(inlined(text).split("\n"))
     names = _named(blocks)
     owners = _owners(blocks, names)
     for owner, group in groupby(range(len(blocks)), key=owners.__getitem__):
