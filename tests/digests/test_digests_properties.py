@@ -95,7 +95,8 @@ def test_no_word_of_the_answers_in_the_corpus_is_lost(corpus, lost_words_of_answ
 REPEATED = (
     "[", "](", "[a](https://", "*", "**a** ", "`", "|", "\n| a", "\n### ", "- ", "\n- ", " ", "\n",
     "<", "<a ", "#", "i) ", "Key a: ", "\\", "\u0301\u0323", "\n- !", "(", "a, ", "```\n", "$$\n",
-    "[a][1] ", "\n[1]: https://x.y", "https://arxiv.org/abs/2412.00001 ", "[a](https://x.y)", "\n- **a** https://arxiv.org/abs/2412.00001",
+    "[a][1] ", "\n[1]: https://x.y", "https://arxiv.org/abs/2412.00001 ", "[a](https://x.y)",
+    "\n- **a** https://arxiv.org/abs/2412.00001",
 )  # fmt: skip
 BEGINNINGS = (
     "",
