@@ -65,3 +65,16 @@ async def test_the_tour_is_shown_once_on_the_first_start_and_esc_ends_it(open_re
         await reader.until(lambda: "Tour" not in reader.text)
         reader.screen.offer_tour()
         assert not reader.screen.query_one(TourCard).is_on
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20), (40, 12)])
+async def test_messages_leave_the_tour_and_the_lines_at_the_foot_legible(open_reader, size):
+    async with open_reader(size=size) as reader:
+        await reader.press("g", "?")
+        await reader.until(lambda: "Tour 1/6" in reader.text)
+        foot = reader.screen.query_one(TourCard).region
+        reader.screen.notify("a message of some length, as there are many of them in the reader")
+        await reader.until(lambda: any(toast.region for toast in reader.screen.query("Toast")))
+        toast = reader.screen.query_one("Toast").region
+        assert toast.bottom <= foot.y
+        assert toast.right <= size[0]

@@ -33,10 +33,18 @@ if TYPE_CHECKING:
     from paperreader.ui.screens.main import MainScreen
 
 
+# Messages stand above the lines at the foot: the status, the keys and the tour stay legible.
+MESSAGES_CSS = """
+ToastRack { margin-bottom: 2; }
+MainScreen.-touring ToastRack { margin-bottom: 5; }
+Toast { width: auto; max-width: 100%; padding: 0 1; }
+"""
+
+
 class Appearance(App[None]):
     """An app that looks as the settings say."""
 
-    CSS: ClassVar[str] = FEW_COLOURS_CSS
+    CSS: ClassVar[str] = FEW_COLOURS_CSS + MESSAGES_CSS
     main: MainScreen
 
     def __init__(self, desk: Desk) -> None:
