@@ -65,6 +65,13 @@ def test_list_takes_a_query_a_limit_and_an_order(run) -> None:
     assert ranked == ids(run("search", "diffusion", "--limit", "5", "--json"))
 
 
+@pytest.mark.parametrize("command", ["list", "export", "search"])
+@pytest.mark.parametrize("sort", [[], ["--sort", "relevance"]])
+def test_what_of_a_query_is_not_understood_is_said(run, command: str, sort: list[str]) -> None:
+    options = sort if command == "list" else []
+    assert "is: knows unread" in run(command, "is:unred", *options).err
+
+
 def test_search_ranks_and_gives_score_and_snippet(run) -> None:
     result = run("search", "SNOOPI", "--json").json
     assert set(result) == {"total", "papers"}

@@ -54,6 +54,8 @@ def _listed(desk: Desk, arguments: argparse.Namespace) -> tuple[Sequence[int], i
     query, sort = " ".join(arguments.query).strip(), Sort(arguments.sort)
     if query and sort is Sort.RELEVANCE:
         found = desk.search(query, limit=arguments.limit)
+        for remark in found.notes:
+            note(remark)
         return found.numbers, found.total
     where = _where(desk, query)
     order = Sort.DATE if sort is Sort.RELEVANCE else sort
@@ -191,7 +193,12 @@ def _replacing(path: Path) -> Iterator[TextIO]:
 
 
 def _where(desk: Desk, query: str) -> Condition:
-    return desk.finder.where(query) if query.strip() else Every()
+    """The papers that a query names; what of it is not understood is said."""
+    if not query.strip():
+        return Every()
+    for remark in desk.finder.remarks(query):
+        note(remark)
+    return desk.finder.where(query)
 
 
 def _papers(desk: Desk, numbers: Iterable[int]) -> Iterator[Paper]:

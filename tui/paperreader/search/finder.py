@@ -168,6 +168,10 @@ class Finder:
             found = self._climb(asked.text)[0].scores
         return _and(Numbers(frozenset(found)) if found else Either(), asked.where)
 
+    def remarks(self, query: str) -> tuple[str, ...]:
+        """What of a query is not understood."""
+        return parse(query).notes
+
     # Similar papers
 
     def similar(self, number: int, limit: int = 8) -> tuple[Similar, ...]:
