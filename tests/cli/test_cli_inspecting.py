@@ -20,7 +20,7 @@ def test_stats_counts_what_there_is(run) -> None:
         3,
         1,
     )
-    assert (stats["first_date"], stats["last_date"]) == ("2024-12-05", "2024-12-09")
+    assert (stats["first_date"], stats["last_date"]) == ("2024-04", "2024-12-09")
     assert str(stats["papers"]) in run("stats").out
 
 

@@ -15,7 +15,7 @@ from paperreader.library.views import Count, Every, Has, Mark, View, ViewKind
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from paperreader.desk import Desk
     from paperreader.ui.commands import Command
@@ -35,7 +35,7 @@ def stats(arguments: argparse.Namespace) -> int:
 def _facts(desk: Desk) -> dict[str, int | str | None]:
     library = desk.library
     every, counts = library.count(Every()), library.counts()
-    dates = sorted(view.key for view in counts if view.kind is ViewKind.DATE and len(view.key) > 7)
+    dates = _as_exact_as_known(view.key for view in counts if view.kind is ViewKind.DATE)
     return {
         "papers": every.total,
         "unread": every.unread,
@@ -48,6 +48,13 @@ def _facts(desk: Desk) -> dict[str, int | str | None]:
         "first_date": dates[0] if dates else None,
         "last_date": dates[-1] if dates else None,
     }
+
+
+def _as_exact_as_known(dates: Iterable[str]) -> list[str]:
+    """The days, and the months and years without days of their own, in order."""
+    known = set(dates)
+    coarser = {each[:length] for each in known for length in (4, 7) if len(each) > length}
+    return sorted(known - coarser)
 
 
 def topics(arguments: argparse.Namespace) -> int:
