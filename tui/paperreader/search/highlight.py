@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from paperreader.search.analysis import STOP_WORDS, phrase, stem, tokens, units
+from paperreader.search.analysis import STOP_WORDS, Token, phrase, runs, stem, tokens, units
 from paperreader.search.nodes import Phrase, Word
 from paperreader.search.texts import texts_of
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from paperreader.library.model import Paper
-    from paperreader.search.analysis import Sequence, Token, Unit
+    from paperreader.search.analysis import Sequence, Unit
 
 Span = tuple[int, int]
 
@@ -50,10 +51,25 @@ class Terms:
         """The characters that match, as ordered spans that don't overlap."""
         if not (self.sequences or self.beginnings or self.stems):
             return []
-        found = list(tokens(text))
-        places: dict[tuple[str, int], Token] = {(t.term, t.position): t for t in found}
-        spans = [span for token in found for span in self._starting(token, places)]
+        starts = self._starts(text)
+        if not starts:
+            return []
+        is_long = any(len(sequence.words) > 1 for sequence in self.sequences)
+        near = tokens(text) if is_long else starts
+        places: dict[tuple[str, int], Token] = {(t.term, t.position): t for t in near}
+        spans = [span for token in starts for span in self._starting(token, places)]
         return _merged(spans)
+
+    def _starts(self, text: str) -> list[Token]:
+        """Where a match may begin; told from the runs, as most of them match nothing."""
+        first = self.stems.union(sequence.words[0] for sequence in self.sequences)
+        stems, beginnings = self.stems, self.beginnings
+        return [
+            Token(term, position + place, at + start, at + end, word)
+            for at, position, run in runs(text)
+            for term, place, start, end, word in run.tokens
+            if term in first or word in stems or word.startswith(beginnings)
+        ]
 
     def _starting(self, token: Token, places: dict[tuple[str, int], Token]) -> Iterator[Span]:
         for sequence in self.sequences:
@@ -96,6 +112,8 @@ _MARKDOWN = re.compile(
 _SPACE = re.compile(r"\s+")
 
 
+# The papers seen first are often the same ones at the next letter.
+@lru_cache(1 << 10)
 def plain_text(markdown: str) -> str:
     """A text without the signs of Markdown, on one line."""
     bare = _MARKDOWN.sub(lambda match: match[1] or " ", markdown)

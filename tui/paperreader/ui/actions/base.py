@@ -56,6 +56,7 @@ class Actions(OfScreen):
     widths: Widths
     is_zen: bool
     indexed: str  # how far the index is, while it is brought up to date
+    _detail_timer: Timer | None
     _read_timer: Timer | None
 
     @abstractmethod

@@ -102,6 +102,8 @@ class Searching(Actions):
         """Search for what is typed so far."""
         event.stop()
         self.search_bar.suggestion = None
+        if self._detail_timer is not None:
+            self._detail_timer.reset()  # the detail waits for the last letter
         self.in_background(partial(self._search_as_typed, event.value), "search")
 
     async def _search_as_typed(self, query: str) -> None:

@@ -60,6 +60,7 @@ NOTHING = {
     ViewKind.NOTES: "No notes yet. Press e on a paper to write one.",
 }
 DETAIL_DEBOUNCE_S = 0.02
+TYPING_DEBOUNCE_S = 0.12  # while one types a search: the detail never competes with the results
 MOST_OF_A_DAY = 1000  # batches that are counted when everything is read
 
 
@@ -237,7 +238,8 @@ class MainScreen(
         self.show_titles()
         if self._detail_timer is not None:
             self._detail_timer.stop()
-        self._detail_timer = self.set_timer(DETAIL_DEBOUNCE_S, self.show_detail)
+        delay = TYPING_DEBOUNCE_S if self.is_typing else DETAIL_DEBOUNCE_S
+        self._detail_timer = self.set_timer(delay, self.show_detail)
 
     def on_paper_list_opened(self) -> None:
         """A double click."""
