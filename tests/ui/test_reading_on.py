@@ -47,9 +47,9 @@ async def test_every_unread_paper_is_met_whatever_the_view(open_reader, way):
         await reader.press("g", "d")
         total = len(screen.library.select(UNREAD))
         for _ in range(total):
-            assert not screen.row.marks.read
+            await reader.until(lambda: not screen.row.marks.read)
             await reader.press("r", way)
-        assert screen.library.select(UNREAD) == []
+        await reader.until(lambda: screen.library.select(UNREAD) == [])
         await reader.until(lambda: "All read." in reader.text)
 
 
