@@ -9,34 +9,23 @@ of titles and authors of that library.
 from __future__ import annotations
 
 import argparse
-import fcntl
-import os
-import pty
 import random
 import re
-import select
-import signal
-import struct
 import sys
-import termios
 import time
-from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from paperreader.library import Library
 from paperreader.ui.actions.searching import SEARCH_DEBOUNCE_S
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+sys.path.insert(0, str(Path(__file__).parents[1] / "pty"))
+from terminal import ESCAPES, Terminal  # beside the tests that use it too
 
 QUERIES = 40
 QUIET_S = 0.2  # so long nothing is painted: all is there
 COLUMNS, ROWS = 120, 36
 FOOT = 4  # lines below the rows of the list: its border, the box with the echo, status, hints
-START_S = 2.0  # and the index is warm
-ESCAPE = b"\x1b"
-SIGNS = re.compile(rb"\x1b\][^\x07]*\x07|\x1b\[[^A-Za-z]*[A-Za-z]")
 MOVE = re.compile(rb"\x1b\[(\d+);(\d+)H")
 
 
@@ -47,47 +36,31 @@ class Painted(NamedTuple):
     everything: float
 
 
-class Terminal:
-    """The reader in a pseudo-terminal."""
+def edge_of_list(terminal: Terminal) -> int:
+    """The column in which the paper beside the list begins, once the first screen is there."""
+    terminal.wait_for("papers")
+    terminal.wait_until_still(2.0)  # and the index is warm
+    first = bytes(terminal.output).partition(b"\x1b[1;1H")[2]
+    return ESCAPES.sub(b"", first).decode(errors="replace").index(" Paper ") - 1
 
-    def __init__(self, home: Path) -> None:
-        self.pid, self.screen = pty.fork()
-        if self.pid == 0:
-            os.environ |= {"PAPERREADER_HOME": str(home), "TERM": "xterm-256color"}
-            os.execv(sys.executable, [sys.executable, "-m", "paperreader"])
-        fcntl.ioctl(self.screen, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
 
-    def start(self) -> None:
-        """Wait for the first screen, and learn where the paper beside the list begins."""
-        first = b"".join(data for _, data in self._output(START_S))
-        line = SIGNS.sub(b"", first.partition(b"\x1b[1;1H")[2]).decode(errors="replace")
-        self.beside = line.index(" Paper ") - 1
+def press(terminal: Terminal, key: str, edge: int) -> Painted:
+    """Press a key and wait for all that it paints; without new results its echo counts."""
+    start, seen = time.perf_counter(), len(terminal.output)
+    terminal.press(key)
+    results = everything = start
+    while terminal.pump(QUIET_S):
+        everything = terminal.last_output_s
+        if results == start or is_results(bytes(terminal.output[seen:]), edge):
+            results = everything
+        seen = len(terminal.output)
+    return Painted(results - start, everything - start)
 
-    def _output(self, quiet_s: float = QUIET_S) -> Iterator[tuple[float, bytes]]:
-        """What is painted until nothing was for a while, each piece with its time."""
-        while select.select([self.screen], [], [], quiet_s)[0]:
-            data = os.read(self.screen, 1 << 16)
-            yield time.perf_counter(), data
 
-    def press(self, key: bytes) -> Painted:
-        """Press a key and wait for all that it paints; without new results its echo counts."""
-        start = time.perf_counter()
-        os.write(self.screen, key)
-        painted = list(self._output())
-        times = [at for at, _ in painted] or [start]
-        results = [at for at, data in painted if self._is_results(data)]
-        return Painted((results or times)[-1] - start, times[-1] - start)
-
-    def _is_results(self, data: bytes) -> bool:
-        places = (tuple(map(int, place)) for place in MOVE.findall(data))
-        return any(row <= ROWS - FOOT and column < self.beside for row, column in places)
-
-    def close(self) -> None:
-        """End the reader."""
-        os.kill(self.pid, signal.SIGTERM)
-        with suppress(OSError):  # its terminal is gone
-            list(self._output())
-        os.waitpid(self.pid, 0)
+def is_results(data: bytes, edge: int) -> bool:
+    """Whether rows of the list were painted, not only what is beside and below them."""
+    places = (tuple(map(int, place)) for place in MOVE.findall(data))
+    return any(row <= ROWS - FOOT and column < edge for row, column in places)
 
 
 def queries(home: Path, chance: random.Random) -> list[str]:
@@ -109,14 +82,14 @@ def main() -> None:
     parser.add_argument("home", type=Path)
     home = parser.parse_args().home
     typed = queries(home, random.Random(20241205))
-    terminal = Terminal(home)
-    terminal.start()
     painted = []
-    for query in typed:
-        terminal.press(b"/")
-        painted += [terminal.press(letter.encode()) for letter in query]
-        terminal.press(ESCAPE)
-    terminal.close()
+    argv = [sys.executable, "-m", "paperreader", "--library", str(home)]
+    with Terminal(argv, columns=COLUMNS, rows=ROWS) as terminal:
+        edge = edge_of_list(terminal)
+        for query in typed:
+            press(terminal, "/", edge)
+            painted += [press(terminal, letter, edge) for letter in query]
+            press(terminal, "\x1b", edge)
     print(f"{len(painted)} keystrokes, milliseconds beyond the debounce")
     print("the results:", _spread([each.results for each in painted]))
     print("and the paper beside them:", _spread([each.everything for each in painted]))
