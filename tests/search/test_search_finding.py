@@ -102,7 +102,7 @@ def test_the_last_word_is_a_beginning(shelf: Shelf) -> None:
     for letters in ("t", "ti", "tid", "tide", "tidewa", "tideway"):
         assert "Tideway" in shelf.titles(letters), letters
     assert shelf.titles("hearsa") == ["Slow"]
-    assert shelf.titles("hears diffusion") == ["Tideway", "Slow"]
+    assert shelf.titles("hears diffusion") == ["Slow", "Tideway"]
     assert not shelf.finder.find("hears diffusion").is_exact
 
 
@@ -119,6 +119,9 @@ def test_every_keystroke_of_a_title_finds_it(shelf: Shelf) -> None:
         ("rumuors", "rumours"),
         ("harbuor maps", "harbour maps"),
         ("optimzing brushes", "optimizing brushes"),
+        ("optimiizng brushes", "optimizing brushes"),
+        ("ideway maps", "tideway maps"),
+        ("itdeway maps", "tideway maps"),
     ],
 )
 def test_one_typo_is_forgiven_and_spelt_right(shelf: Shelf, query: str, suggestion: str) -> None:
@@ -251,7 +254,7 @@ def test_where_few_have_all_words_those_that_lack_one_follow(new_shelf) -> None:
     shelf.finder.update()
     found = shelf.finder.find("red kites harbours")
     assert shelf.titles("red kites harbours") == ["Red", "Green"]
-    assert found.notes == ("1 has all of these words: the others lack one",)
+    assert found.notes == ("1 has all of these words: the others are near it",)
     assert not found.is_exact
     assert shelf.library.count(shelf.finder.where("red kites harbours")).total == 1
     assert shelf.titles("red kites harbours", sort=Sort.DATE) == ["Red"]
@@ -265,3 +268,39 @@ def test_a_typo_that_a_paper_has_too_is_forgiven(new_shelf) -> None:
     ])  # fmt: skip
     shelf.finder.update()
     assert shelf.titles("recurent kite transformers")[0] == "Recurrent"
+
+
+def test_every_word_of_a_title_may_be_its_beginning_only(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add([entry("Gradual Inversion of Kites"), entry("Kites", "They grad the invested.")])
+    shelf.finder.update()
+    assert shelf.titles("grad inver kit")[0] == "Gradual"
+    assert not shelf.finder.find("grad inver kit").is_exact
+    assert shelf.titles("grad inve")[0] == "Gradual"
+    assert shelf.titles("grad inve", sort=Sort.DATE) == ["Kites"]
+
+
+def test_an_author_and_a_word_of_the_title_come_before_mentions(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add([
+        entry("Massive Kites", "One kite.", "Wei Zhao"),
+        entry("Balloons", "Massive, more massive, massively massive.", "Yan Zhao"),
+    ])  # fmt: skip
+    shelf.finder.update()
+    assert shelf.titles("zhao massive") == ["Massive", "Balloons"]
+
+
+def test_a_name_comes_before_names_that_begin_with_it(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add([
+        entry("Kestrel: A Tame Bird of the Harbour and of the Lighthouses"),
+        *(entry(f"Kestrel-v{n}: Kestrel", "kestrel " * 9) for n in range(2, 5)),
+    ])  # fmt: skip
+    shelf.finder.update()
+    assert shelf.titles("kestrel")[0] == "Kestrel"
+
+
+def test_the_end_of_a_name_finds_it(shelf: Shelf) -> None:
+    found = shelf.finder.find("deway")
+    assert shelf.titles("deway") == ["Tideway"]
+    assert not found.is_exact

@@ -5,18 +5,17 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from dataclasses import dataclass, field
-from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from paperreader.errors import PaperReaderError
 from paperreader.library.views import Either, Every, Numbers, Sort
 from paperreader.search.analysis import phrase, tokens, units
+from paperreader.search.closeness import prefer_close
 from paperreader.search.highlight import Terms
-from paperreader.search.ladder import Climbed, climb
+from paperreader.search.ladder import EXACTLY, Climbed, below, climb
 from paperreader.search.language import parse
 from paperreader.search.lookup import Lookup, Unindexed
 from paperreader.search.nodes import All, AnyOf, Phrase, TextNode, Word, positive
-from paperreader.search.scan import plain
 from paperreader.search.texts import texts_of, titles_of
 
 if TYPE_CHECKING:
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
     from paperreader.search.following import Follower
     from paperreader.search.similar import Similar
     from paperreader.search.upkeep import Upkeep
-
-# Among so many papers one is looked for whose title is being typed.
-_LIKELY_TITLES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +78,12 @@ class Finder:
             return self._without_text(where, limit, sort, notes)
         with self._lock:
             climbed, lookup = self._climb(asked.text, is_filled=sort is Sort.RELEVANCE)
-            scores, more = self._narrowed(climbed, where)
+            near, lacking, more = self._narrowed(climbed, where)
             if sort is Sort.RELEVANCE:
-                self._prefer_titles(query, scores)
+                closely = lookup.asked(query, asked.text)
+                prefer_close(self._library, closely, near)
+                prefer_close(self._library, closely, lacking)
+            scores = {**near, **below(near, lacking)}
             kept = self._in_order(scores, sort)[:limit]
             suggestion = self._suggestion(query, lookup.alike, kept[:3])
         return Found(
@@ -107,27 +106,20 @@ class Finder:
 
     def _narrowed(
         self, climbed: Climbed, where: Condition
-    ) -> tuple[dict[int, float], tuple[str, ...]]:
-        found = {**climbed.scores, **climbed.others}
+    ) -> tuple[dict[int, float], dict[int, float], tuple[str, ...]]:
+        """The papers with all words and those that lack one, within a condition."""
+        near, lacking = {**climbed.scores, **climbed.others}, dict(climbed.lacking)
         if where == Every():
-            return found, ()
+            return near, lacking, ()
         allowed = set(self._library.select(where))
-        scores = {n: score for n, score in found.items() if n in allowed}
-        if climbed.scores and not scores:
+        near, lacking = (
+            {n: score for n, score in found.items() if n in allowed} for found in (near, lacking)
+        )
+        if climbed.scores and not (near or lacking):
             count = len(climbed.scores)
             papers = "1 paper has" if count == 1 else f"{count} papers have"
-            return {}, (f"{papers} these words, but not here",)
-        return scores, ()
-
-    def _prefer_titles(self, query: str, scores: dict[int, float]) -> None:
-        """Put the papers first whose title begins with all that was typed."""
-        typed = plain(query).rstrip()
-        if typed.count(" ") < 2:
-            return
-        best = nlargest(_LIKELY_TITLES, scores, key=scores.__getitem__)
-        for row in self._library.rows(best):
-            if plain(row.title).startswith(typed):
-                scores[row.number] += scores[best[0]]
+            return {}, {}, (f"{papers} these words, but not here",)
+        return near, lacking, ()
 
     def _in_order(self, scores: dict[int, float], sort: Sort) -> list[int]:
         if sort is Sort.RELEVANCE:
@@ -273,9 +265,9 @@ def _remarks(climbed: Climbed, tree: TextNode) -> tuple[str, ...]:
         return ("nothing has any of these words",)
     if climbed.is_any:
         return ("no paper has all of these words: these have some of them",)
-    if climbed.others:
+    if (climbed.others or climbed.lacking) and climbed.leeway == EXACTLY:
         have = "1 has" if len(climbed.scores) == 1 else f"{len(climbed.scores)} have"
-        return (f"{have} all of these words: the others lack one",)
+        return (f"{have} all of these words: the others are near it",)
     return () if climbed.is_exact else ("nothing is spelt so: these are near it",)
 
 

@@ -1,71 +1,91 @@
-"""What to try when not all words are found: near spellings first, then any of the words."""
+"""What to try when few papers have all words: beginnings, near spellings, then any of the words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Protocol
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from paperreader.search.analysis import units
 from paperreader.search.nodes import All, TextNode, Word
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _MOST_FUZZY = 3
 # A slip that somebody else made too is in so few papers.
 _RARE = 3
-# Where fewer papers have all of so many words, those that lack one are shown after them;
-# of fewer words, each could be misspelt.
+# Where fewer papers have all of the words, those that are near it are shown after them.
 _FEW_PAPERS = 3
+# Of fewer words, each could be misspelt.
 _MANY_WORDS = 3
 
-One = Callable[[Word], Mapping[int, float]]
 
-NO_WORDS: frozenset[Word] = frozenset()
+class Leeway(NamedTuple):
+    """How strictly words are read: all of them as beginnings too, some as misspelt."""
+
+    is_begun: bool = False
+    fuzzy: frozenset[Word] = frozenset()
+
+
+EXACTLY = Leeway()
 
 
 class Match(Protocol):
-    """Finds the papers of a tree in which some words may be misspelt."""
+    """Finds the papers of a tree whose words are read with some leeway."""
 
-    def __call__(self, node: TextNode, fuzzy: frozenset[Word] = ...) -> dict[int, float]:
+    def __call__(self, node: TextNode, leeway: Leeway = ...) -> dict[int, float]:
         """The papers with a score each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Climbed:
-    """What was found, on which step: exactly, misspelt words, or any of the words.
+    """What was found, on which step: exactly, with leeway, or any of the words.
 
-    `others` are papers that lack one of the words, where few have all of them.
+    Where few have all of the words, `others` have all as beginnings and `lacking` all but one.
     """
 
     scores: Mapping[int, float]
-    fuzzy: frozenset[Word] = NO_WORDS
+    leeway: Leeway = EXACTLY
     is_any: bool = False
     others: Mapping[int, float] = field(default_factory=dict)
+    lacking: Mapping[int, float] = field(default_factory=dict)
 
     @property
     def is_exact(self) -> bool:
         """Whether everything asked for is in every paper."""
-        return not (self.fuzzy or self.is_any or self.others)
+        return self.leeway == EXACTLY and not (self.is_any or self.others or self.lacking)
 
 
 def climb(tree: TextNode, match: Match, *, is_filled: bool = False) -> Climbed:
-    """Find papers, asking for less until there are some; `is_filled` adds to very few."""
+    """The papers of the first step that has any; `is_filled` adds to few those of the next ones."""
     words = _words(tree)
     tree = _without_stop_words(tree, words)
+    enough = _FEW_PAPERS if is_filled and len(words) > 1 else 1
     exact = match(tree)
-    if not words:
+    if not words or len(exact) >= enough:
         return Climbed(exact)
-    fuzzy = NO_WORDS if exact else _doubted(words, match)
-    found = exact or (match(tree, fuzzy) if fuzzy else {})
+    leeway, near = _near(tree, words, match, enough, is_known=bool(exact))
+    first = Climbed(exact) if exact else Climbed(near, leeway)
+    others = below(exact, near) if exact else {}
+    if len(near) >= enough or (exact and len(words) < _MANY_WORDS):
+        return replace(first, others=others)
+    ranked = _ranked(tree, words, match, leeway)
+    if not near:
+        return Climbed({paper: score for paper, (score, _) in ranked.items()}, leeway, is_any=True)
+    lacking = {p: score for p, (score, count) in ranked.items() if count >= len(words) - 1}
+    return replace(first, others=others, lacking=below(near, lacking))
 
-    def one(word: Word) -> Mapping[int, float]:
-        return match(word, fuzzy)
 
-    if not found:
-        ranked = _ranked(tree, words, one, match)
-        return Climbed({paper: score for paper, (score, _) in ranked.items()}, fuzzy, is_any=True)
-    if is_filled and len(found) < _FEW_PAPERS and len(words) >= _MANY_WORDS:
-        return Climbed(found, fuzzy, others=_lacking_one(tree, words, one, match, found))
-    return Climbed(found, fuzzy)
+def _near(
+    tree: TextNode, words: list[Word], match: Match, enough: int, *, is_known: bool
+) -> tuple[Leeway, dict[int, float]]:
+    """The papers with all words as beginnings; where nothing has them as typed, misspelt too."""
+    leeway = Leeway(is_begun=True)
+    found = match(tree, leeway)
+    if is_known or len(found) >= enough:
+        return leeway, found
+    leeway = Leeway(is_begun=True, fuzzy=_doubted(words, match))
+    return leeway, match(tree, leeway) if leeway.fuzzy else found
 
 
 def _doubted(words: list[Word], match: Match) -> frozenset[Word]:
@@ -77,28 +97,22 @@ def _doubted(words: list[Word], match: Match) -> frozenset[Word]:
     return frozenset(doubted[:_MOST_FUZZY])
 
 
-def _lacking_one(
-    tree: TextNode, words: list[Word], one: One, match: Match, found: Mapping[int, float]
-) -> dict[int, float]:
-    """The papers with all words but one, scored below those with all."""
-    ranked = _ranked(tree, words, one, match)
-    near = {
-        paper: score
-        for paper, (score, count) in ranked.items()
-        if count >= len(words) - 1 and paper not in found
-    }
-    most = max(near.values(), default=0.0) + 1.0
-    least = min(found.values())
-    return {paper: score / most * least for paper, score in near.items()}
+def below(first: Mapping[int, float], found: Mapping[int, float]) -> dict[int, float]:
+    """The papers that only the second has, scored below those of the first."""
+    rest = {paper: score for paper, score in found.items() if paper not in first}
+    if not first or not rest:
+        return rest
+    scale = min(first.values()) / (max(rest.values()) + 1.0)
+    return {paper: score * scale for paper, score in rest.items()}
 
 
 def _ranked(
-    tree: TextNode, words: list[Word], one: One, match: Match
+    tree: TextNode, words: list[Word], match: Match, leeway: Leeway
 ) -> dict[int, tuple[float, int]]:
     """The papers with any of the words, by score and number of words: more of them count more."""
     found: dict[int, tuple[float, int]] = {}
     for word in words:
-        for paper, score in one(word).items():
+        for paper, score in match(word, leeway).items():
             before, count = found.get(paper, (0.0, 0))
             found[paper] = before + score, count + 1
     parts = tree.parts if isinstance(tree, All) else ()

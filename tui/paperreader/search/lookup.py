@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import log
 from typing import TYPE_CHECKING
 
-from paperreader.search.ladder import NO_WORDS
+from paperreader.search.closeness import Asked
+from paperreader.search.ladder import EXACTLY, Leeway
 from paperreader.search.matching import Matcher
 from paperreader.search.scan import Plain, Scan
 
@@ -46,7 +48,7 @@ class Lookup:
     stale: frozenset[int]
     unindexed: Mapping[int, Plain]
     alike: dict[Word, set[str]] = field(default_factory=dict)
-    known: dict[tuple[Word, bool], Scores] = field(default_factory=dict)
+    known: dict[tuple[Word, bool, bool], Scores] = field(default_factory=dict)
 
     @classmethod
     def now(cls, library: Library, opened: OpenIndex | None, unindexed: Unindexed) -> Lookup:
@@ -60,21 +62,29 @@ class Lookup:
         stale = frozenset((*changes.changed, *changes.removed))
         return cls(library, opened, stale, unindexed.read(changes.changed, revision))
 
-    def match(self, node: TextNode, fuzzy: frozenset[Word] = NO_WORDS) -> dict[int, float]:
+    def match(self, node: TextNode, leeway: Leeway = EXACTLY) -> dict[int, float]:
         """The numbers of the papers that answer, with a score each."""
-        found = self._from_index(node, fuzzy)
+        found = self._from_index(node, leeway)
         if self.unindexed:
             scan = Scan(self.unindexed, self.library.select, self.library.number_of)
             found.update(scan.match(node))
         return found
 
-    def _from_index(self, node: TextNode, fuzzy: frozenset[Word]) -> dict[int, float]:
+    def asked(self, query: str, tree: TextNode) -> Asked:
+        """What a query asks of titles; words that fewer papers have tell more."""
+        count = len(self.opened.numbers) if self.opened else 0
+        rarity = {
+            word: log(1 + count / (1 + len(papers))) for (word, *_), papers in self.known.items()
+        }
+        return Asked.of(query, tree, rarity, self.alike)
+
+    def _from_index(self, node: TextNode, leeway: Leeway) -> dict[int, float]:
         if self.opened is None:
             return {}
         numbers = self.opened.numbers
         scores = Matcher(
             self.opened.postings, self.library.select, self.library.number_of,
-            self.opened.places, fuzzy, self.alike, self.known,
+            self.opened.places, leeway, self.alike, self.known,
         ).match(node)  # fmt: skip
         found = {numbers[place]: score for place, score in scores.items()}
         for number in self.stale & found.keys():

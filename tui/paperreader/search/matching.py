@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from paperreader.library.views import Numbers
 from paperreader.search.analysis import Unit, phrase, stem, units
+from paperreader.search.ladder import EXACTLY, Leeway
 from paperreader.search.nodes import (
     All,
     AnyOf,
@@ -37,7 +38,7 @@ TELLING_PREFIX = 4
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """Finds the papers of a tree; `fuzzy` are the words that may be misspelt.
+    """Finds the papers of a tree; `leeway` is how strictly words are read.
 
     `select` asks the library for the papers of a condition, `number_of` for that of an id;
     `known` are words that were found before.
@@ -47,9 +48,9 @@ class Matcher:
     select: Callable[[Condition], Iterable[int]]
     number_of: Callable[[str], int | None]
     places: Mapping[int, int]
-    fuzzy: frozenset[Word] = frozenset()
+    leeway: Leeway = EXACTLY
     alike: dict[Word, set[str]] = field(default_factory=dict)
-    known: dict[tuple[Word, bool], Scores] = field(default_factory=dict)
+    known: dict[tuple[Word, bool, bool], Scores] = field(default_factory=dict)
 
     def match(self, node: TextNode) -> Scores:  # noqa: PLR0911 - one for each kind of node
         """The papers that answer, with a score each; conditions count nothing."""
@@ -96,7 +97,7 @@ class Matcher:
 
     def _known_word(self, node: Word) -> Scores:
         """The papers of a word, which is asked for on several steps of the ladder."""
-        key = node, node in self.fuzzy
+        key = node, self.leeway.is_begun, node in self.leeway.fuzzy
         if key not in self.known:
             self.known[key] = self.word(node)
         return self.known[key]
@@ -110,9 +111,9 @@ class Matcher:
     def _unit(self, unit: Unit, node: Word, *, is_last: bool) -> Scores:
         forms = () if unit.is_stop else self._forms(unit, node.field)
         found = [self._sequence(form, node.field) for form in forms]
-        if node.is_last and is_last:
+        if (node.is_last or self.leeway.is_begun) and is_last:
             found.append(self._beginning(unit, node.field))
-        if node in self.fuzzy:
+        if node in self.leeway.fuzzy:
             found.append(self._alike(unit, node))
         return added(found)
 

@@ -86,7 +86,7 @@ class Postings:
         """The papers with a term that begins so."""
         return self.having(field, list(self._reader.expand_prefix(field, letters)))
 
-    def vocabulary(self, field: str, letters: str, most: int = 20_000) -> Iterator[str]:
+    def vocabulary(self, field: str, letters: str = "", most: int = 20_000) -> Iterator[str]:
         """The terms that begin so."""
         for term in islice(self._reader.expand_prefix(field, letters), most):
             yield term.decode("utf-8")

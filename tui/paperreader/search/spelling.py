@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from paperreader.search.analysis import stem
@@ -21,6 +23,9 @@ LONGEST = 24
 LONG = 8
 
 
+# An edit in so many last letters may hide an ending.
+_ENDING = 4
+
 # Stems are in the index: a misspelt word is compared without its ending as well.
 _ENDINGS = "ization ations ation ions ion ments ment ings ing ities ity ives ive er ed es e s al"
 
@@ -28,22 +33,44 @@ _ENDINGS = "ization ations ation ions ion ments ment ings ing ities ity ives ive
 def alike(
     postings: Postings, fields: Iterable[str], unit: Unit, *, is_anywhere: bool
 ) -> dict[str, list[str]]:
-    """By field, the nearest terms with the same first letter: one edit away, two when long."""
+    """By field, the nearest terms: one edit away, two when long; else those of titles with it."""
     word = unit.letters
     if unit.is_cjk or not SHORTEST <= len(word) <= LONGEST:
         return {}
     most = 2 if len(word) >= LONG else 1
     found = {
         field: _distances(_typed(word, field), postings.vocabulary(field, word[0]), most)
+        | dict.fromkeys(_meant(postings, field, word), 1)
         for field in fields
     }
     if is_anywhere and len(word) >= EDGE:
         found["edge"] = _at_edge(postings, word, most) | _at_edge(postings, NAME_SIGN + word, most)
-    nearest = min((d for distances in found.values() for d in distances.values()), default=0)
+    if not any(found.values()):
+        return {"title": [term for term in postings.vocabulary("title") if word in term]}
+    nearest = min(d for distances in found.values() for d in distances.values())
     return {
         field: [term for term, distance in distances.items() if distance == nearest]
         for field, distances in found.items()
     }
+
+
+def _meant(postings: Postings, field: str, word: str) -> set[str]:
+    """The terms of the words that one slip in the first or last letters makes of this one."""
+    likely = _slips(word)
+    terms = {stem(each) for each in likely} if field in STEMMED else likely
+    return {term for term in terms - _typed(word, field) if postings.frequency(field, term)}
+
+
+@lru_cache(64)
+def _slips(word: str) -> frozenset[str]:
+    """What one edit makes of the first two letters and of an ending, which a stem is without."""
+    last = len(word) - _ENDING
+    found = set()
+    for at in (0, 1, *range(max(last, 2), len(word))):
+        before, after = word[:at], word[at:]
+        found |= {before + after[1:], before + after[1:2] + after[:1] + after[2:]}
+        found |= {before + c + rest for c in ascii_lowercase for rest in (after, after[1:])}
+    return frozenset(found - {word})
 
 
 def _at_edge(postings: Postings, word: str, most: int) -> dict[str, int]:

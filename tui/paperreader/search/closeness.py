@@ -1,0 +1,122 @@
+"""How close the titles and authors of the likely papers are to what was typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from heapq import nlargest
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from paperreader.search.analysis import Token, stem, tokens, units
+from paperreader.search.nodes import Word, positive
+from paperreader.search.scan import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Set
+
+    from paperreader.library import Library
+    from paperreader.library.model import PaperRow
+    from paperreader.search.nodes import TextNode
+
+# The papers whose titles are looked at: those with the best scores.
+_LIKELY = 60
+_BEGUN = 0.8
+_MISSPELT = 0.6
+_ADJACENT = 0.25
+_NAMED = 1.0
+_SHARE = 1.0
+
+
+class Part(NamedTuple):
+    """One thing looked for: its letters, how much it tells, and how it may be misspelt."""
+
+    letters: str
+    weight: float
+    alike: Set[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is looked for in titles and among authors."""
+
+    typed: str
+    parts: tuple[Part, ...]
+
+    @classmethod
+    def of(
+        cls, query: str, tree: TextNode, rarity: Mapping[Word, float],
+        alike: Mapping[Word, Set[str]],
+    ) -> Asked:  # fmt: skip
+        """The words of a query that may stand anywhere."""
+        parts = tuple(
+            Part(unit.letters, rarity.get(node, 1.0), alike.get(node, frozenset()))
+            for node in positive(tree)
+            if isinstance(node, Word) and not node.field
+            for unit in units(node.text)
+            if not unit.is_stop
+        )
+        return cls(plain(query).strip(), parts)
+
+
+def prefer_close(library: Library, asked: Asked, scores: dict[int, float]) -> None:
+    """Raise the scores of the likely papers by how much of the query their titles have."""
+    best = nlargest(_LIKELY, scores, key=scores.__getitem__)
+    if not asked.parts or not best:
+        return
+    most = scores[best[0]]
+    for row in library.rows(best):
+        scores[row.number] += most * closeness(asked, row)
+
+
+def closeness(asked: Asked, row: PaperRow) -> float:
+    """How much of what is asked stands in title and authors, in order, and as a name."""
+    title, names = _words(row.title), _words("\n".join(row.authors))
+    there = [_best(part, title) for part in asked.parts]
+    named = [_fit(part, names) for part in asked.parts]
+    telling = sum(part.weight for part in asked.parts) or 1.0
+    share = (
+        sum(
+            part.weight * max(fit, name)
+            for part, (fit, _), name in zip(asked.parts, there, named, strict=True)
+        )
+        / telling
+    )
+    places = [place for _, place in there]
+    adjacent = sum(b - a == 1 for a, b in pairwise(places) if a is not None and b is not None)
+    together = adjacent / (len(places) - 1) if len(places) > 1 else 0.0
+    return _SHARE * share**2 + _ADJACENT * together + _begins(asked.typed, row.title)
+
+
+def _begins(typed: str, title: str) -> float:
+    """Whether the title, or the name before its colon, is what was typed so far."""
+    name = plain(title.partition(":")[0]).strip()
+    if name == typed:
+        return _NAMED
+    return _NAMED if typed.count(" ") and plain(title).strip().startswith(typed) else 0.0
+
+
+@lru_cache(4096)
+def _words(text: str) -> tuple[Token, ...]:
+    return tuple(tokens(text))
+
+
+def _fit(part: Part, words: tuple[Token, ...]) -> float:
+    return _best(part, words)[0]
+
+
+def _best(part: Part, words: tuple[Token, ...]) -> tuple[float, int | None]:
+    """How well the word fits the one it fits best, and where that is."""
+    term, best, place = stem(part.letters), 0.0, None
+    for token in words:
+        if token.term == term or token.word == part.letters:
+            fit = 1.0
+        elif token.word.startswith(part.letters):
+            fit = _BEGUN
+        elif token.term in part.alike or token.word in part.alike:
+            fit = _MISSPELT
+        else:
+            continue
+        if fit > best:
+            best, place = fit, token.position
+    return best, place
