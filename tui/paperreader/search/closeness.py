@@ -32,6 +32,7 @@ class Part(NamedTuple):
     """One thing looked for: its letters, how much it tells, and how it may be misspelt."""
 
     letters: str
+    stem: str
     weight: float
     alike: Set[str]
 
@@ -50,11 +51,10 @@ class Asked:
     ) -> Asked:  # fmt: skip
         """The words of a query that may stand anywhere."""
         parts = tuple(
-            Part(unit.letters, rarity.get(node, 1.0), alike.get(node, frozenset()))
+            Part(letters, stem(letters), rarity.get(node, 1.0), alike.get(node, frozenset()))
             for node in positive(tree)
             if isinstance(node, Word) and not node.field
-            for unit in units(node.text)
-            if not unit.is_stop
+            for letters in (unit.letters for unit in units(node.text) if not unit.is_stop)
         )
         return cls(plain(query).strip(), parts)
 
@@ -71,17 +71,13 @@ def prefer_close(library: Library, asked: Asked, scores: dict[int, float]) -> No
 
 def closeness(asked: Asked, row: PaperRow) -> float:
     """How much of what is asked stands in title and authors, in order, and as a name."""
-    title, names = _words(row.title), _words("\n".join(row.authors))
+    title, names = _tokens(row.title), plain("\n".join(row.authors))
     there = [_best(part, title) for part in asked.parts]
-    named = [_fit(part, names) for part in asked.parts]
+    fits = [
+        max(fit, _among(part, names)) for part, (fit, _) in zip(asked.parts, there, strict=True)
+    ]
     telling = sum(part.weight for part in asked.parts) or 1.0
-    share = (
-        sum(
-            part.weight * max(fit, name)
-            for part, (fit, _), name in zip(asked.parts, there, named, strict=True)
-        )
-        / telling
-    )
+    share = sum(part.weight * fit for part, fit in zip(asked.parts, fits, strict=True)) / telling
     places = [place for _, place in there]
     adjacent = sum(b - a == 1 for a, b in pairwise(places) if a is not None and b is not None)
     together = adjacent / (len(places) - 1) if len(places) > 1 else 0.0
@@ -97,19 +93,15 @@ def _begins(typed: str, title: str) -> float:
 
 
 @lru_cache(4096)
-def _words(text: str) -> tuple[Token, ...]:
+def _tokens(text: str) -> tuple[Token, ...]:
     return tuple(tokens(text))
 
 
-def _fit(part: Part, words: tuple[Token, ...]) -> float:
-    return _best(part, words)[0]
-
-
 def _best(part: Part, words: tuple[Token, ...]) -> tuple[float, int | None]:
-    """How well the word fits the one it fits best, and where that is."""
-    term, best, place = stem(part.letters), 0.0, None
+    """How well the word fits the one of a title that it fits best, and where that is."""
+    best, place = 0.0, None
     for token in words:
-        if token.term == term or token.word == part.letters:
+        if token.term == part.stem or token.word == part.letters:
             fit = 1.0
         elif token.word.startswith(part.letters):
             fit = _BEGUN
@@ -120,3 +112,12 @@ def _best(part: Part, words: tuple[Token, ...]) -> tuple[float, int | None]:
         if fit > best:
             best, place = fit, token.position
     return best, place
+
+
+def _among(part: Part, names: str) -> float:
+    """How well the word fits one of the authors."""
+    if f" {part.letters} " in names:
+        return 1.0
+    if f" {part.letters}" in names:
+        return _BEGUN
+    return _MISSPELT if part.alike and not part.alike.isdisjoint(names.split()) else 0.0

@@ -225,8 +225,9 @@ class Finder:
         return self._upkeep.is_current()
 
     def warm(self) -> None:
-        """Open the index and search once, so that the first search is quick."""
-        self.find("a", limit=1)
+        """Search once, right and misspelt, so that the first search is quick."""
+        for query in ("a", "qqqqqqqq"):
+            self.find(query, limit=1)
 
     def close(self) -> None:
         """Close the index."""

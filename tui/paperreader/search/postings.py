@@ -6,13 +6,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from whoosh.reading import TermNotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Set
 
     from whoosh.searching import Searcher
 
@@ -32,6 +31,7 @@ class Postings:
         self._reader: Any = searcher.reader()
         self._kept: OrderedDict[tuple[str, str], Scores] = OrderedDict()
         self._postings_kept = 0
+        self._vocabularies: dict[str, Set[str]] = {}
 
     @property
     def count(self) -> int:
@@ -86,10 +86,12 @@ class Postings:
         """The papers with a term that begins so."""
         return self.having(field, list(self._reader.expand_prefix(field, letters)))
 
-    def vocabulary(self, field: str, letters: str = "", most: int = 20_000) -> Iterator[str]:
-        """The terms that begin so."""
-        for term in islice(self._reader.expand_prefix(field, letters), most):
-            yield term.decode("utf-8")
+    def vocabulary(self, field: str) -> Set[str]:
+        """All terms of a field."""
+        if field not in self._vocabularies:
+            terms = (term.decode() for term in self._reader.lexicon(field))
+            self._vocabularies[field] = frozenset(terms)
+        return self._vocabularies[field]
 
     def sequence(self, field: str, sequence: Sequence) -> Scores:
         """The papers in which terms stand at the distances of a sequence, with their scores."""

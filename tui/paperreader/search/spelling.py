@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-from itertools import pairwise
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
@@ -22,102 +19,87 @@ LONGEST = 24
 # From so many letters on, two slips of the finger are thought possible.
 LONG = 8
 
-
 # An edit in so many last letters may hide an ending.
 _ENDING = 4
-
 # Stems are in the index: a misspelt word is compared without its ending as well.
-_ENDINGS = "ization ations ation ions ion ments ment ings ing ities ity ives ive er ed es e s al"
+_ENDINGS = (
+    "ization", "ations", "ation", "ions", "ion", "ments", "ment", "ings", "ing", "ities", "ity",
+    "ives", "ive", "er", "ed", "es", "e", "s", "al",
+)  # fmt: skip
 
 
 def alike(
     postings: Postings, fields: Iterable[str], unit: Unit, *, is_anywhere: bool
-) -> dict[str, list[str]]:
-    """By field, the nearest terms: one edit away, two when long; else those of titles with it."""
+) -> dict[str, set[str]]:
+    """By field, the terms one edit away, else two when long, else those of titles with the word."""
     word = unit.letters
     if unit.is_cjk or not SHORTEST <= len(word) <= LONGEST:
         return {}
-    most = 2 if len(word) >= LONG else 1
-    found = {
-        field: _distances(_typed(word, field), postings.vocabulary(field, word[0]), most)
-        | dict.fromkeys(_meant(postings, field, word), 1)
-        for field in fields
-    }
+    typed = {field: _typed(word, field) for field in fields}
     if is_anywhere and len(word) >= EDGE:
-        found["edge"] = _at_edge(postings, word, most) | _at_edge(postings, NAME_SIGN + word, most)
+        typed["edge"] = {word, NAME_SIGN + word}
+    found = {field: _one_edit_away(postings, field, forms) for field, forms in typed.items()}
+    for field in STEMMED & typed.keys():
+        found[field] |= _meant(word) & postings.vocabulary(field) - typed[field]
+    if not any(found.values()) and len(word) >= LONG:
+        found = {field: _two_edits_away(postings, field, forms) for field, forms in typed.items()}
     if not any(found.values()):
-        return {"title": [term for term in postings.vocabulary("title") if word in term]}
-    nearest = min(d for distances in found.values() for d in distances.values())
-    return {
-        field: [term for term, distance in distances.items() if distance == nearest]
-        for field, distances in found.items()
-    }
-
-
-def _meant(postings: Postings, field: str, word: str) -> set[str]:
-    """The terms of the words that one slip in the first or last letters makes of this one."""
-    likely = _slips(word)
-    terms = {stem(each) for each in likely} if field in STEMMED else likely
-    return {term for term in terms - _typed(word, field) if postings.frequency(field, term)}
-
-
-@lru_cache(64)
-def _slips(word: str) -> frozenset[str]:
-    """What one edit makes of the first two letters and of an ending, which a stem is without."""
-    last = len(word) - _ENDING
-    found = set()
-    for at in (0, 1, *range(max(last, 2), len(word))):
-        before, after = word[:at], word[at:]
-        found |= {before + after[1:], before + after[1:2] + after[:1] + after[2:]}
-        found |= {before + c + rest for c in ascii_lowercase for rest in (after, after[1:])}
-    return frozenset(found - {word})
-
-
-def _at_edge(postings: Postings, word: str, most: int) -> dict[str, int]:
-    """The near words of titles and names as they are; shorter ones may be beginnings only."""
-    start = word[: 1 + word.startswith(NAME_SIGN)]
-    terms = postings.vocabulary("edge", start)
-    return _distances({word}, (term for term in terms if len(term) >= EDGE + len(start)), most)
+        return {"title": {term for term in postings.vocabulary("title") if word in term}}
+    return found
 
 
 def _typed(word: str, field: str) -> set[str]:
     """The forms in which a field may have the word."""
     if field not in STEMMED:
         return {word}
-    endings = [ending for ending in _ENDINGS.split() if word.endswith(ending)]
-    bare = {word[: -len(ending)] for ending in endings}
+    bare = {word.removesuffix(ending) for ending in _ENDINGS}
     return {word, stem(word)} | {form for form in bare if len(form) >= SHORTEST}
 
 
-def _distances(typed: set[str], terms: Iterable[str], most: int) -> dict[str, int]:
-    """The terms within reach, but for the word itself."""
-    found: dict[str, int] = {}
-    forms = [(word, _any_piece(word, most)) for word in typed]
-    for term in terms:
-        near = [
-            distance
-            for word, piece in forms
-            if abs(len(word) - len(term)) <= most
-            and piece.search(term)
-            and (distance := edits(word, term, most)) is not None
-        ]
-        if near and term not in typed:
-            found[term] = min(near)
-    return found
+def _one_edit_away(postings: Postings, field: str, forms: set[str]) -> set[str]:
+    likely = {edited for form in forms for edited in _edited(form, range(len(form) + 1))}
+    return _whole(field, likely & postings.vocabulary(field)) - forms
 
 
-def _any_piece(word: str, most: int) -> re.Pattern[str]:
-    """What every word within reach has: an edit spoils two of these pieces at the most."""
-    count = 2 * most + 1
-    ends = [len(word) * index // count for index in range(count + 1)]
-    pieces = (word[start:end] for start, end in pairwise(ends))
-    return re.compile("|".join(re.escape(piece) for piece in pieces))
+def _two_edits_away(postings: Postings, field: str, forms: set[str]) -> set[str]:
+    """The terms with the same first letters, as few slips are there."""
+    near = {
+        term
+        for form in forms
+        for term in postings.vocabulary(field)
+        if abs(len(form) - len(term)) <= 2
+        and term[0] == form[0]
+        and len(set(form).symmetric_difference(term)) <= 4
+        and is_within(form, term, 2)
+    }
+    return _whole(field, near) - forms
 
 
-def edits(one: str, other: str, most: int) -> int | None:
-    """How many letters to add, drop, change or swap with the next; None above `most`."""
-    if abs(len(one) - len(other)) > most:
-        return None
+def _whole(field: str, terms: set[str]) -> set[str]:
+    """The terms that are words: short ones at the edge may be beginnings only."""
+    if field != "edge":
+        return terms
+    return {term for term in terms if len(term) >= EDGE + term.startswith(NAME_SIGN)}
+
+
+def _meant(word: str) -> set[str]:
+    """The stems of the words with an ending that one edit in the last letters makes of this one."""
+    likely = _edited(word, range(max(0, len(word) - _ENDING), len(word) + 1))
+    return {stem(edited) for edited in likely if edited.endswith(_ENDINGS)}
+
+
+def _edited(word: str, places: range) -> set[str]:
+    """What it makes to drop, swap, change or add a letter at these places."""
+    found = set()
+    for at in places:
+        before, after = word[:at], word[at:]
+        found |= {before + after[1:], before + after[1:2] + after[:1] + after[2:]}
+        found |= {before + c + rest for c in ascii_lowercase for rest in (after, after[1:])}
+    return found - {word}
+
+
+def is_within(one: str, other: str, most: int) -> bool:
+    """Whether so many letters added, dropped, changed or swapped with the next are enough."""
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
@@ -128,5 +110,5 @@ def edits(one: str, other: str, most: int) -> int | None:
                 cost = min(cost, older[j - 2] + 1)
             row.append(cost)
         if min(row) > most:
-            return None
-    return row[-1] if row[-1] <= most else None
+            return False
+    return row[-1] <= most

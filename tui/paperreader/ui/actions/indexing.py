@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from typing import TYPE_CHECKING, Any
 
@@ -58,5 +59,6 @@ def tend(
             with finder.follow() as follower:
                 follower.finish(progress, should_stop)
         finder.warm()
+        gc.freeze()  # all of this stays: to look for garbage in it would take 60 ms of typing
     except (PaperReaderError, OSError):
         log.warning("the search index could not be brought up to date", exc_info=True)
