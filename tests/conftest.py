@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """How the snapshots of the screen are made anew."""
     parser.addoption("--update-snapshots", action="store_true", help="write what is shown")
 
+
+# The same examples everywhere, however slow; `--hypothesis-profile=default` looks for new ones.
+settings.register_profile(
+    "steady",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("steady")
 
 NOW = datetime(2024, 12, 10, 7, 30, tzinfo=UTC)
 

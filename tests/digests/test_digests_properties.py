@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from paperreader.digests import read_digest, slug_of, title_key
@@ -24,7 +24,7 @@ TEXTS = st.one_of(
 
 
 @given(text=TEXTS, name=st.sampled_from(("a.md", "2024/12/05.md", "x.json", "")))
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200)
 @example(text="\u2028#\x85", name="9999-99-99.md")
 @example(text="[" * 3000, name="a.json")
 def test_reading_any_text(text, name):
@@ -49,7 +49,7 @@ WORDS = st.text("abcdefghij 가나다", min_size=1, max_size=30).filter(str.stri
 
 
 @given(st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1, max_size=6))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_row_of_a_table_is_kept(lost_words, rows):
     head = "## Papers for 2024-12-05\n\n| Title | Authors | Summary |\n|---|---|---|\n"
     text = head + "".join(f"| T{title} | {who} | {said} |\n" for title, who, said in rows)

@@ -20,7 +20,7 @@ HOSTILE = st.one_of(st.text(max_size=40), st.lists(PIECES, max_size=14).map("".j
                     st.lists(PIECES, max_size=14).map(" ".join))  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(query=HOSTILE)
 def test_no_query_raises_or_finds_nothing_in_silence(shelf: Shelf, query: str) -> None:
     found = shelf.finder.find(query)
@@ -30,7 +30,7 @@ def test_no_query_raises_or_finds_nothing_in_silence(shelf: Shelf, query: str) -
     Terms.of(parse(query).words).spans(query)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(query=HOSTILE)
 def test_no_query_raises_without_an_index(unindexed: Shelf, query: str) -> None:
     assert len(unindexed.finder.find(query).numbers) <= 6

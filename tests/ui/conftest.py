@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from textual.worker import WorkerCancelled
 from paperreader.config import Config
 from paperreader.desk import Desk
 from paperreader.paths import Paths
+from paperreader.ui.actions import typing
 from paperreader.ui.app import PaperReaderApp
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from paperreader.ui.screens.main import MainScreen
 
 WIDE = (120, 36)
-TRIES = 200
+LIMIT_S = 60.0  # for what must come; only a failure takes so long
 
 
 class Reader:
@@ -61,11 +63,19 @@ class Reader:
 
     async def until(self, condition: Callable[[], object]) -> None:
         """Wait for a condition; fails with the screen when it never holds."""
-        for _ in range(TRIES):
+        end_s = time.monotonic() + LIMIT_S
+        while time.monotonic() < end_s:
             if condition():
                 return
             await self.pilot.pause(0.02)
         pytest.fail(f"this never came to hold, the screen is\n{self.text}")
+
+
+@pytest.fixture(autouse=True)
+def _no_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing ends by itself before a slow machine has looked at it."""
+    monkeypatch.setattr(typing, "COUNT_S", 3600.0)
+    monkeypatch.setattr(PaperReaderApp, "NOTIFICATION_TIMEOUT", 3600.0)
 
 
 @pytest.fixture
@@ -76,7 +86,8 @@ def open_reader(home: Path):
     async def opened(
         size: tuple[int, int] = WIDE, folder: Path | None = None, config: Config | None = None
     ) -> AsyncIterator[Reader]:
-        desk = Desk.open(Paths.of(folder or home, {}), config or Config())
+        config = config or Config(auto_read="never")
+        desk = Desk.open(Paths.of(folder or home, {}), config)
         app = PaperReaderApp(desk)
         async with app.run_test(size=size, notifications=True) as pilot:
             reader = Reader(pilot)

@@ -28,7 +28,7 @@ async def test_a_theme_is_seen_while_choosing_and_left_again(open_reader):
 
 
 async def test_common_settings_change_in_their_line_and_are_kept(open_reader):
-    async with open_reader() as reader:
+    async with open_reader(config=Config()) as reader:
         await reader.press(",", "j", "l", "j", "l", "j", "l")
         await reader.until(lambda: "5 s after opening" in reader.text)
         assert reader.screen.language == "ko"

@@ -37,6 +37,7 @@ class PaperReaderApp(Appearance):
 
     TITLE = "paperreader"
     COMMANDS = {TableCommands, Views, Papers}  # noqa: RUF012 - how textual declares it
+    NOTIFICATION_TIMEOUT = 4.0
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "copy_or_quit", show=False, priority=True),
         Binding("ctrl+p", "command_palette", show=False),  # after the keys of the settings
