@@ -44,6 +44,57 @@ def test_list_for_people_is_a_line_a_paper(run) -> None:
     assert line.split()[1:5] == ["2024-12-05", "55", "votes", "SNOOPI:"]
 
 
+MONTHLY = "# Latest Update: April 2024\n\n## Robots\n\n### A robot that folds maps on its own\n"
+
+
+@pytest.fixture
+def monthly(desk, tmp_path: Path) -> str:
+    """The id of a paper without an arXiv number, from a digest of a month."""
+    digest = tmp_path / "202404.md"
+    digest.write_text(
+        f"{MONTHLY}<details><summary>Notes</summary>\n- Keypoints: it folds\n</details>\n"
+    )
+    desk.import_paths([digest])
+    return next(p.row.id for p in desk.library.papers() if p.row.title.startswith("A robot that"))
+
+
+@pytest.mark.parametrize("is_terminal", [False, True])
+def test_columns_stay_under_each_other_also_for_long_ids(
+    run, monthly: str, monkeypatch: pytest.MonkeyPatch, *, is_terminal: bool
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: is_terminal, raising=False)
+    lines = run("list", "robot").out.splitlines()
+    (at,) = [at for at, line in enumerate(lines) if line.startswith(monthly)]
+    others = [line for line in lines if not line.startswith("slug:")]
+    assert {line.find(line.split()[1]) for line in lines if line.startswith("2")} == {12}
+    if is_terminal:
+        assert lines[at] == monthly
+        assert lines[at + 1].startswith(" " * 12 + "2024-04    ")
+    else:
+        assert lines[at].split()[:2] == [monthly, "2024-04"]
+        assert len(others) == len(lines) - 1
+
+
+def test_a_month_is_shown_as_a_month(run, monthly: str) -> None:
+    text = run("show", monthly).out
+    assert "2024-04" in text
+    assert "2024-04-01" not in text
+    assert run("show", monthly, "--json").json["last_date"] == "2024-04-01"
+
+
+@pytest.mark.parametrize("query", [["-math"], ["diffusion", "-math"], ["--limit", "3", "-math"]])
+@pytest.mark.parametrize("command", ["list", "search", "export"])
+def test_a_query_that_begins_with_a_minus_is_told_how_to_be_written(
+    run, command: str, query: list[str]
+) -> None:
+    if command == "export":
+        query = query[-1:]
+    result = run(command, *query)
+    assert result.status == 2
+    assert f"`paperreader {command} -- -math`" in result.err
+    assert run(command, "--", "-math").status == 0
+
+
 def test_what_people_read_can_be_heard_too(run) -> None:
     run("mark", PAPER, "--bookmark", "--note", "Try the code.")
     for text in (run("list").out, run("show", PAPER).out.split("\n\n", maxsplit=1)[0]):

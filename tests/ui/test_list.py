@@ -8,6 +8,7 @@ import pytest
 from rich.cells import cell_len
 from rich.style import Style
 
+from paperreader.digests.model import Precision
 from paperreader.library.model import Change, Marks, PaperRow
 from paperreader.library.views import Sort, ViewKind
 from paperreader.ui.text import symbols
@@ -30,6 +31,12 @@ WILD = (
 def text(row, width=60, **look):
     strips = draw_row(row, RowLook(width, Style(), lambda _: Style(), **look))
     return [strip.text for strip in strips]
+
+
+def test_the_date_is_as_exact_as_the_digest():
+    assert text(ROW)[1].endswith(" 2025-01-02 ")
+    month = ROW._replace(last_precision=Precision.MONTH)
+    assert text(month)[1].endswith(" 2025-01    ")
 
 
 @pytest.mark.parametrize("width", [1, 8, 34, 36, 43, 60, 120])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from paperreader.config import Config
@@ -216,6 +218,35 @@ async def test_titles_are_never_markup(open_reader, tmp_path):
         reader.screen.desk.import_paths([digest])
         await reader.press("g", "a")
         assert "RoPE [/INST] and [bold]x" in reader.text
+
+
+async def test_the_sidebar_says_how_much_is_unread_and_how_much_there_is(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        total = len(screen.library.select())
+        await reader.press("b", "r")
+        await reader.until(lambda: re.search(r"Bookmarks +0/1", reader.text))
+        assert re.search(rf"All papers +{total - 1}/{total}\W", reader.text)
+        assert re.search(rf"Unread +{total - 1}\W", reader.text)
+        assert "unread/all" in reader.text
+
+
+async def test_a_long_name_is_cut_and_its_count_is_not(open_reader):
+    async with open_reader() as reader:
+        name = "a saved search with quite a long name"
+        reader.screen.library.save_search(name, "diffusion")
+        reader.screen.refresh_counts()
+        await reader.until(lambda: re.search(r"a saved search w\w*… +\d+/\d+│", reader.text))
+
+
+async def test_saved_searches_stand_above_dates_and_topics(open_reader):
+    async with open_reader() as reader:
+        reader.screen.library.save_search("robots", "robot")
+        reader.screen.refresh_counts()
+        await reader.until(lambda: "▾ Saved searches" in reader.text)
+        heads = ["Notes", "▾ Saved searches", "robots", "▾ Dates", "▾ Topics"]
+        places = [reader.text.index(head) for head in heads]
+        assert places == sorted(places)
 
 
 async def test_the_sidebar_holds_only_the_dates_that_are_open(open_reader):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Run = Callable[[argparse.Namespace], int]
 
 _EPILOG = "Without a command it opens the reader. `paperreader COMMAND -h` explains a command."
+_WITH_QUERY = ("list", "search", "export")
 _QUERY_HELP = (
     'words, "a phrase", -not, OR, title: author: topic: tag: date:2024-12 votes:>20 is:unread '
     "(put -- before a query that begins with -)"
@@ -50,7 +51,22 @@ def _with_near_miss(where: str, value: str, choices: str) -> str:
 
 def read_arguments(argv: Sequence[str]) -> argparse.Namespace:
     """Parse; `run` of the result is the function to call. Raises UsageError; exits for -h, -V."""
-    return _parser().parse_args(argv)
+    try:
+        return _parser().parse_args(argv)
+    except UsageError as error:
+        if minus := _query_with_minus(argv):
+            raise UsageError(f"{error}; {minus}") from None
+        raise
+
+
+def _query_with_minus(argv: Sequence[str]) -> str:
+    """What to write where a word of a query was taken for an option; empty where none was."""
+    command = next((each for each in argv if each in _WITH_QUERY), None)
+    if command is None or "--" in argv:
+        return ""
+    word = next((each for each in argv if re.match(r"-[^\W\d_]{2}|-\"", each)), None)
+    example = f"`paperreader {command} -- {word}`"
+    return f"put -- before a query in which a word begins with -: {example}" if word else ""
 
 
 def _parser() -> argparse.ArgumentParser:

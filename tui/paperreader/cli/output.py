@@ -52,10 +52,17 @@ def columns(rows: Iterable[Sequence[object]]) -> str:
     return "\n".join("  ".join(row).rstrip() for row in padded)
 
 
+ID, DATE, VOTES = 10, 10, 9  # columns; an id without a number of arXiv's is longer
+
+
 def paper_line(row: PaperRow) -> str:
-    """One paper on a line: id, date, votes, title."""
-    date = row.last_date.isoformat() if row.last_date else " " * 10
-    return f"{row.id}  {date}  {_votes(row.votes):<9}  {one_line(row.title)}"
+    """One paper: id, date, votes, title, in columns.
+
+    On a terminal an id that is too long for its column has a line of its own.
+    """
+    facts = f"{row.shown_date:<{DATE}}  {_votes(row.votes):<{VOTES}}  {one_line(row.title)}"
+    is_alone = len(row.id) > ID and sys.stdout.isatty()
+    return f"{row.id}\n{'':<{ID}}  {facts}" if is_alone else f"{row.id:<{ID}}  {facts}"
 
 
 def _votes(number: int | None) -> str:
@@ -78,7 +85,7 @@ def paper_text(paper: Paper) -> str:
 def _head(paper: Paper) -> Iterable[str]:
     row, marks = paper.row, paper.row.marks
     yield one_line(row.title)
-    yield paper_line(row).removesuffix(one_line(row.title)).strip()
+    yield "  ".join(fact for fact in (row.id, row.shown_date, _votes(row.votes)) if fact)
     facts = {
         "authors": ", ".join(row.authors),
         "topics": ", ".join(f"{each.topic} ({'; '.join(each.words)})" for each in paper.evidence),
@@ -102,8 +109,7 @@ def _marks(paper: Paper) -> Iterable[str]:
 
 
 def _entry(entry: StoredEntry) -> Iterable[str]:
-    period = f"{entry.period.first.isoformat()} ({entry.period.precision})"
-    facts = [period, entry.source, entry.digest, entry.language, _votes(entry.votes)]
+    facts = [entry.period.name, entry.source, entry.digest, entry.language, _votes(entry.votes)]
     yield "  ".join(fact for fact in facts if fact)
     if entry.heading:
         yield f"under: {one_line(entry.heading)}"

@@ -47,6 +47,17 @@ class Period(NamedTuple):
     precision: Precision = Precision.DAY
 
     @property
+    def name(self) -> str:
+        """`2024-12-05`, `week of 2024-12-02` or `2024-12`."""
+        match self.precision:
+            case Precision.DAY:
+                return self.first.isoformat()
+            case Precision.WEEK:
+                return f"week of {self.first.isoformat()}"
+            case Precision.MONTH:
+                return self.first.isoformat()[:7]
+
+    @property
     def last(self) -> date:
         """The last day of the period, inclusive."""
         match self.precision:

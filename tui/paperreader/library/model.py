@@ -8,6 +8,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from paperreader.digests.model import Precision
+
 if TYPE_CHECKING:
     from datetime import date, datetime
 
@@ -114,6 +116,13 @@ class PaperRow(NamedTuple):
     topics: tuple[str, ...]
     marks: Marks
     added: datetime
+    last_precision: Precision = Precision.DAY
+
+    @property
+    def shown_date(self) -> str:
+        """The last date as exact as its digest is: `2024-12-05`, of a month `2024-12`."""
+        length = 7 if self.last_precision is Precision.MONTH else 10
+        return self.last_date.isoformat()[:length] if self.last_date else ""
 
 
 class StoredEntry(NamedTuple):

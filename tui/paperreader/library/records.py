@@ -20,7 +20,9 @@ ENTRIES = """
     WHERE e.paper = ? ORDER BY e.first, d.family, d.id, e.place
 """
 ROW_COLUMNS = (
-    "number, id, title, authors, first_date, last_date, votes, languages, topics, added_at"
+    "number, id, title, authors, first_date, last_date, votes, languages, topics, added_at,"
+    " (SELECT precision FROM entries WHERE paper = papers.number"
+    " ORDER BY first DESC, precision LIMIT 1)"
 )
 ENTRY_COLUMNS = (
     "d.name, d.family, e.language, e.first, e.precision, e.title, e.authors, e.votes, e.heading,"
@@ -75,11 +77,11 @@ def day(text: str | None) -> date | None:
 
 def paper_row(row: tuple[Any, ...], marks: Marks) -> PaperRow:
     """A row of ROW_COLUMNS."""
-    number, id_, title, authors, first, last, votes, languages, topics, added_at = row
+    number, id_, title, authors, first, last, votes, languages, topics, added_at = row[:10]
     return PaperRow(
         number, id_, title, tuple(json.loads(authors)), day(first), day(last), votes,
         tuple(json.loads(languages)), tuple(json.loads(topics)), marks,
-        datetime.fromisoformat(added_at),
+        datetime.fromisoformat(added_at), Precision(row[10] or Precision.DAY),
     )  # fmt: skip
 
 

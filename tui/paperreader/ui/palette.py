@@ -93,7 +93,7 @@ class Papers(Provider):
             for start, end in spans(row.title):
                 title = title.stylize("bold underline", start, end)
             go = partial(main.go, Place(View(ViewKind.ALL)), row.number)
-            about = f"Paper  {row.last_date or ''}".rstrip()
+            about = f"Paper  {row.shown_date}".rstrip()
             yield Hit((MOST_PAPERS - place) / MOST_PAPERS, title, go, text=row.title, help=about)
 
 

@@ -85,7 +85,7 @@ class Reading(Actions):
         now, row = self.row, self.list.row(number)
         is_by_date = self.place.sort is Sort.DATE and self.place.span is None
         if is_by_date and now and row and now.last_date != row.last_date:
-            self.say(f"End of {now.last_date}, on to {row.last_date}.")
+            self.say(f"End of {now.shown_date}, on to {row.shown_date}.")
 
     def _leave_dates(self, span: tuple[date, date], *, backwards: bool) -> None:
         number = next_unread_beyond(self.library, span, backwards=backwards)

@@ -149,4 +149,6 @@ def _paper(row: PaperRow, width: int) -> Content:
     votes = f"  {symbols.VOTES}{row.votes or 0}".ljust(8)
     sign = symbols.QUEUED if row.marks.queued is not None else " "
     title = fit(without_formulas(row.title), max(8, width - 22))
-    return Content.assemble((votes, "$success"), f"{sign} ", title, (f" {row.last_date}", "$quiet"))
+    return Content.assemble(
+        (votes, "$success"), f"{sign} ", title, (f" {row.shown_date}", "$quiet")
+    )

@@ -141,6 +141,7 @@ class MainScreen(
     def on_mount(self) -> None:
         """Go where the reader was the last time."""
         self.sidebar.border_title, self.detail.border_title = Content("Views"), Content("Paper")
+        self.sidebar.border_subtitle = Content("unread/all")
         self.months = self.query_one(Months)
         self.restore()
         self.call_after_refresh(self.tend_index)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from paperreader.ui.text.heading import heading_blocks, show_period
+from paperreader.ui.text.heading import heading_blocks
 from paperreader.ui.text.markdown import GAP, Block, clickable, markdown_blocks
 from paperreader.ui.text.own import own_blocks
 
@@ -70,7 +70,7 @@ def _summaries(paper: Paper, entries: Sequence[StoredEntry], *, is_raw: bool) ->
 
 def _entry_name(entry: StoredEntry, has_languages: bool) -> str:
     parts = [LANGUAGE_NAMES.get(entry.language, entry.language)] if has_languages else []
-    parts += [show_period(entry.period), entry.heading or entry.family]
+    parts += [entry.period.name, entry.heading or entry.family]
     return f"── {' · '.join(parts)}"
 
 
@@ -106,7 +106,7 @@ def _reasons(paper: Paper, topic_names: Mapping[str, str]) -> Iterator[Block]:
 def _appearances(entries: Sequence[StoredEntry]) -> Iterator[Block]:
     yield from _quiet_heading("In")
     for entry in entries:
-        parts = [show_period(entry.period), entry.source, entry.digest]
+        parts = [entry.period.name, entry.source, entry.digest]
         if entry.heading:
             parts.append(entry.heading)
         yield Block(Content.styled(" · ".join(parts), "$quiet"), 2)

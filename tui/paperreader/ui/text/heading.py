@@ -14,7 +14,7 @@ from paperreader.ui.text.markdown import GAP, Block, Flow, clickable, link
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from paperreader.digests.model import Link, Period
+    from paperreader.digests.model import Link
     from paperreader.library import Paper
 
 MOST_AUTHORS = 8
@@ -72,19 +72,9 @@ def _authors(authors: Sequence[str], *, has_all_authors: bool) -> Flow:
 def _facts(paper: Paper, topic_names: Mapping[str, str]) -> Iterator[Content]:
     newest = max((entry.period for entry in paper.entries), default=None)
     if newest is not None:
-        yield clickable(f" {show_period(newest)} ", "run_command", "go-date", "on $panel")
+        yield clickable(f" {newest.name} ", "run_command", "go-date", "on $panel")
     if paper.row.votes is not None:
         yield Content.styled(f" {symbols.VOTES}{paper.row.votes} ", "$success on $panel")
     for slug in paper.row.topics:
         name = f" {topic_names.get(slug, slug)} "
         yield clickable(name, "show_topic", slug, "$secondary on $panel")
-
-
-def show_period(period: Period) -> str:
-    """`2024-12-05`, `week of 2024-12-02` or `2024-12`."""
-    match period.precision.value:
-        case "day":
-            return period.first.isoformat()
-        case "week":
-            return f"week of {period.first.isoformat()}"
-    return period.first.isoformat()[:7]

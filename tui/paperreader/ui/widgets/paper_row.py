@@ -86,7 +86,7 @@ def _facts_line(row: PaperRow, look: RowLook) -> Strip:
     marks, quiet = row.marks, look.base + look.part("list--quiet")
     bright = look.base + look.part("list--bookmark")
     has_date = look.width >= (WITH_BOTH if look.snippet else WITH_DATE)
-    date = fit_right(str(row.last_date or ""), DATE) if has_date else ""
+    date = f" {row.shown_date:<{DATE - 1}}" if has_date else ""
     votes = fit_right(f"{symbols.VOTES}{row.votes}" if row.votes is not None else "", VOTES)
     signs = _signs(marks)
     room = max(0, look.width - GUTTER - cell_len(signs + votes + date) - 1)

@@ -1,4 +1,4 @@
-"""The sidebar: all views with their unread counts."""
+"""The sidebar: all views, with how much of them is unread and how much there is."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from textual.widgets import Tree
 
 from paperreader.library.views import Count, View, ViewKind
 from paperreader.ui.place import view_name
+from paperreader.ui.text.cells import fit
 from paperreader.ui.widgets.look import KeepsLines
 
 if TYPE_CHECKING:
@@ -18,18 +19,23 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual.widgets.tree import TreeNode
 
-MARKED = (ViewKind.BOOKMARKS, ViewKind.QUEUE, ViewKind.NOTES)  # these count all their papers
-FIXED = (ViewKind.ALL, ViewKind.UNREAD, *MARKED)
+FIXED = (ViewKind.ALL, ViewKind.UNREAD, ViewKind.BOOKMARKS, ViewKind.QUEUE, ViewKind.NOTES)
+# Of these one wants to know both numbers; a number that stands alone is that of the unread.
+WITH_TOTAL = {*FIXED, ViewKind.TAG, ViewKind.SAVED} - {ViewKind.UNREAD}
 NOTHING = Count(0, 0)
+NARROWEST_NAME = 4  # cells that are left of a name in any case
 
 
 class Sidebar(KeepsLines, Tree[View], inherit_bindings=False):
     """A tree of views; Enter or a click opens one."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"sidebar--count", "sidebar--section"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "sidebar--count", "sidebar--total", "sidebar--section",
+    }  # fmt: skip
     DEFAULT_CSS = """
     Sidebar { overflow-x: hidden; scrollbar-size-vertical: 0; padding: 0; }
     Sidebar > .sidebar--count { color: $accent; }
+    Sidebar > .sidebar--total { color: $quiet; }
     Sidebar > .sidebar--section { color: $quiet; text-style: bold; }
     """
 
@@ -150,7 +156,7 @@ class Sidebar(KeepsLines, Tree[View], inherit_bindings=False):
             self.post_message(self.Opened(self, node.data))
 
     def render_label(self, node: TreeNode[View], base_style: Style, style: Style) -> Text:
-        """A view's name and how many unread papers it has."""
+        """A view's name, and at the right margin its counts; a long name is cut, not they."""
         del base_style
         if node.is_root:
             return Text()
@@ -158,15 +164,31 @@ class Sidebar(KeepsLines, Tree[View], inherit_bindings=False):
             section = self.get_component_rich_style("sidebar--section", partial=True)
             sign = "▾ " if node.is_expanded else "▸ "
             return Text.assemble((sign + str(node.label), section + style))
-        count = self._counts.get(node.data, NOTHING)
-        shown = count.total if node.data.kind in (*MARKED, ViewKind.TAG) else count.unread
         sign = ("▾ " if node.is_expanded else "▸ ") if node.allow_expand else ""
         if not node.allow_expand and node.data.kind is ViewKind.DATE:
             sign = "  "
-        number = self.get_component_rich_style("sidebar--count", partial=True)
-        text = Text(f"{sign}{node.label}", style, no_wrap=True)
-        if shown:
-            text.append(f" {shown}", style + number)
+        counts = self._counts_of(node.data, style)
+        room = self.scrollable_content_region.width - self._indent(node) - counts.cell_len
+        name = fit(f"{sign}{node.label}", max(NARROWEST_NAME, room))
+        return Text(name, style, no_wrap=True).append_text(counts)
+
+    def _indent(self, node: TreeNode[View]) -> int:
+        depth, parent = 0, node.parent
+        while parent is not None and parent is not self.root:
+            depth, parent = depth + 1, parent.parent
+        return depth * self.guide_depth
+
+    def _counts_of(self, view: View, style: Style) -> Text:
+        """`3` is unread, `3/40` of so many; nothing where there is nothing to read."""
+        total, unread = self._counts.get(view, NOTHING)
+        has_total = total and view.kind in WITH_TOTAL
+        text = Text("", style, no_wrap=True)
+        if unread or has_total:
+            number = self.get_component_rich_style("sidebar--count", partial=True)
+            text.append(f" {unread}", style + number)
+        if has_total:
+            quiet = self.get_component_rich_style("sidebar--total", partial=True)
+            text.append(f"/{total}", style + quiet)
         return text
 
     def _build_tree(self) -> None:
@@ -175,11 +197,11 @@ class Sidebar(KeepsLines, Tree[View], inherit_bindings=False):
         self._by_view.clear()
         for kind in FIXED:
             self._leaf(self.root, View(kind))
+        self._build_saved()
         self._build_dates(opened)
         self._build_section("Topics", ViewKind.TOPIC)
         self._build_section("Tags", ViewKind.TAG)
         self._build_section("Sources", ViewKind.SOURCE)
-        self._build_saved()
         self.root.expand()
 
     def _build_dates(self, opened: set[View]) -> None:
