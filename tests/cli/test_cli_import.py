@@ -119,3 +119,23 @@ def test_texts_with_a_byte_order_mark_are_read(run_empty, tmp_path: Path, encodi
 def test_a_file_that_is_named_twice_is_read_once(run_empty, samples: Path) -> None:
     twice = run_empty("import", samples, samples / "daily-table", "--json").json
     assert (twice["documents"], twice["entries"]) == (5, 72)
+
+
+def test_the_samples_go_when_one_has_papers_of_ones_own(run, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/2024-11-01.md").write_text(DIGEST, "utf-8")
+    samples = run("list", "--json").json["total"]
+    result = run("import", tmp_path / "mine", "--no-samples")
+    assert (result.status, f"{samples} papers" in result.err) == (0, True)
+    assert [each["id"] for each in run("list", "--json").json["papers"]] == ["2411.00001"]
+    assert run("search", "diffusion", "--json").json["total"] == 0
+    assert run("doctor").status == 0
+
+
+def test_a_mark_on_a_sample_waits_for_its_paper(run, samples: Path) -> None:
+    run("mark", "2412.02687", "--bookmark")
+    assert run("import", "--no-samples").status == 0
+    assert run("list", "is:bookmarked", "--json").json["total"] == 0
+    run("import", samples)
+    assert run("show", "2412.02687", "--json").json["bookmarked"] is True
+    assert run("doctor").status == 0

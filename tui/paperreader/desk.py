@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from paperreader.config import with_line
@@ -15,7 +16,6 @@ from paperreader.topics import version_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
-    from pathlib import Path
 
     from paperreader.config import Config
     from paperreader.intake import Progress, Report
@@ -143,6 +143,20 @@ class Desk:
 
         samples = sorted(intake.sample_paths().iterdir())
         return self.import_paths(samples, progress=progress, should_stop=should_stop)
+
+    def samples(self) -> list[tuple[str, str]]:
+        """The sample digests that are in the library, each by its source and name."""
+        from paperreader import intake  # noqa: PLC0415 - opening a desk stays quick
+
+        folder = intake.sample_paths()
+        documents = self.library.documents()
+        return [(one.source, one.name) for one in documents if folder in Path(one.path).parents]
+
+    def remove_samples(self) -> int:
+        """Take the sample digests out; how many papers stand in no other digest and are gone."""
+        papers = self.library.remove(self.samples(), self.classifier)
+        self.finder.update()
+        return papers
 
     def view_where(self, view: View) -> Condition:
         """The condition of a view; a saved search that is gone holds nothing."""

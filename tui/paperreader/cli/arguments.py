@@ -114,7 +114,10 @@ def _version() -> str:
 
 def _add_importing(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
     parser = command("import", importing.import_, "import digests: files and folders, any family")
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file or a folder")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a file or a folder")
+    parser.add_argument(
+        "--no-samples", action="store_true", help="take out the sample digests of the first start"
+    )
     _add_json(parser)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from paperreader.cli.output import columns, note, say, say_json
 from paperreader.cli.session import opened
+from paperreader.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
@@ -24,6 +25,8 @@ _GO_ON = "import the same again to go on"
 
 def import_(arguments: argparse.Namespace) -> int:
     """Import files and folders; fails when something of them could not be."""
+    if not arguments.paths and not arguments.no_samples:
+        raise UsageError("import what? name files or folders: see `paperreader import -h`")
     try:
         report = _report(arguments)
     except KeyboardInterrupt:
@@ -40,8 +43,14 @@ def _report(arguments: argparse.Namespace) -> Report:
     shows_bar = sys.stderr.isatty() and not arguments.json
     bar: AbstractContextManager[Callable[[Progress], None] | None]
     bar = _progress_bar() if shows_bar else nullcontext()
-    with opened(arguments.library) as desk, _interrupted() as event, bar as progress:
-        return desk.import_paths(arguments.paths, progress=progress, should_stop=event.is_set)
+    with opened(arguments.library) as desk:
+        with _interrupted() as event, bar as progress:
+            paths = arguments.paths
+            report = desk.import_paths(paths, progress=progress, should_stop=event.is_set)
+        if arguments.no_samples and not report.was_cancelled:
+            papers = desk.remove_samples()
+            note(f"took out the sample digests, and with them {papers} papers of no other digest")
+    return report
 
 
 def _json(report: Report) -> dict[str, Any]:

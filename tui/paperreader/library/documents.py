@@ -63,6 +63,27 @@ def add_documents(
     return count_since(db, before, names)
 
 
+def remove_documents(
+    db: sqlite3.Connection, names: Iterable[tuple[str, str]], classifier: Classifier
+) -> int:
+    """Take documents (source and name) out; how many papers stand in no other and are gone."""
+    revision = moment(db).revision + 1
+    touched: set[int] = set()
+    for name in names:
+        for (document,) in db.execute(
+            "SELECT id FROM documents WHERE source = ? AND name = ?", name
+        ).fetchall():
+            touched |= _papers_of(db, document)
+            db.execute("DELETE FROM entries WHERE document = ?", (document,))
+            db.execute("DELETE FROM documents WHERE id = ?", (document,))
+    for number in touched:
+        derive(db, number, classifier, revision)
+    db.execute("UPDATE meta SET value = ? WHERE key = 'revision'", (str(revision),))
+    return int(
+        db.execute("SELECT count(*) FROM removed WHERE revision = ?", (revision,)).fetchone()[0]
+    )
+
+
 def moment(db: sqlite3.Connection) -> Moment:
     """The library as it is now."""
     return Moment(

@@ -33,6 +33,18 @@ class Storing(Opened):
         self._counts.forget()
         return count
 
+    def remove(self, names: Iterable[tuple[str, str]], classifier: Classifier) -> int:
+        """Take documents (source and name) out; how many papers are gone with them.
+
+        What was marked is remembered, for the case that a paper comes again.
+        """
+        from paperreader.library.documents import remove_documents  # noqa: PLC0415 - reading needs none
+
+        with self._database.writing() as db:
+            papers = remove_documents(db, names, classifier)
+        self._counts.forget()
+        return papers
+
     def documents(self) -> list[DocumentRow]:
         """All documents, by source and name."""
         from paperreader.library.documents import all_documents  # noqa: PLC0415 - reading needs none

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from paperreader.intake import Progress
 
 BAR_CELLS = 24
+IMPORT_OWN = "paperreader import FOLDER --no-samples"
 
 
 class PaperReaderApp(Appearance):
@@ -105,7 +106,7 @@ class PaperReaderApp(Appearance):
         self.main.go(self.main.place)
         self.main.offer_tour()
         self.notify(
-            f"{papers} sample papers. Add your own with:  paperreader import FOLDER",
+            f"{papers} sample papers to look around. Your own instead:  {IMPORT_OWN}",
             markup=False,
             timeout=15,
         )
