@@ -98,3 +98,11 @@ def test_what_is_no_text_is_said(tmp_path: Path, data: bytes, what: str) -> None
 def test_a_file_that_may_not_be_read_is_said(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="can't be read"):
         read_text(tmp_path)
+
+
+def test_a_pipe_among_the_digests_is_said_and_not_waited_for(archive: Path) -> None:
+    os.mkfifo(archive / "pipe.md")
+    found, _problems = find_files(archive)
+    (pipe,) = (each for each in found if each.name == "pipe.md")
+    with pytest.raises(FileError, match="save what comes from it in a file"):
+        read_text(pipe.path)

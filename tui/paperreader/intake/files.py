@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LARGEST_BYTES = 200_000_000
 _SUFFIXES = (".md", ".markdown", ".txt", ".json")
+_NO_FILE = "neither a file nor a folder: save what comes from it in a file first"
 
 
 class FileError(PaperReaderError):
@@ -50,7 +52,7 @@ def find_files(path: Path) -> tuple[list[Candidate], list[FileProblem]]:
         source, name = readable(where.parent.name), readable(where.name)
         return [Candidate(where, where.parent, readable(str(path)), source, name)], []
     if where.exists():
-        raise FileError("neither a file nor a folder")
+        raise FileError(_NO_FILE)
     raise FileError("no such file or folder")
 
 
@@ -89,7 +91,10 @@ def readable(name: str) -> str:
 def read_text(path: Path) -> str:
     """The text of a file in UTF-8, or in UTF-16 with its mark; raises FileError."""
     try:
-        if path.stat().st_size > _LARGEST_BYTES:
+        status = path.stat()
+        if stat.S_ISFIFO(status.st_mode) or stat.S_ISCHR(status.st_mode):  # may never end
+            raise FileError(_NO_FILE)
+        if status.st_size > _LARGEST_BYTES:
             raise FileError("too large for a digest: split it into files below 200 MB")
         data = path.read_bytes()
     except OSError as error:
