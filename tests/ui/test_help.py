@@ -78,3 +78,27 @@ async def test_messages_leave_the_tour_and_the_lines_at_the_foot_legible(open_re
         toast = reader.screen.query_one("Toast").region
         assert toast.bottom <= foot.y
         assert toast.right <= size[0]
+
+
+async def test_the_help_begins_anew_each_time_and_follows_the_size(open_reader):
+    async with open_reader() as reader:
+        await reader.press("?")
+        await reader.until(lambda: "Here, in the list" in reader.text)
+        await reader.type("gu")
+        await reader.until(lambda: "Go to the unread papers" in reader.text)
+        await reader.press("escape", "3", "?")
+        await reader.until(lambda: "Here, in the paper" in reader.text)
+        await reader.pilot.resize_terminal(60, 20)
+        await reader.until(lambda: max(map(len, reader.text.splitlines())) <= 60)
+        assert "Here, in the paper" in reader.text
+
+
+async def test_the_help_is_dimmed_over_what_stays_behind_it(open_reader):
+    async with open_reader() as reader:
+        title = reader.screen.list.border_title
+        await reader.press("?")
+        await reader.until(lambda: "Search the keys" in reader.text)
+        assert "Views" in reader.text
+        await reader.press("escape")
+        await reader.until(lambda: "Search the keys" not in reader.text)
+        assert title in reader.text

@@ -23,7 +23,7 @@ class Session(Actions):
 
     def do_help(self) -> None:
         commands = tuple(self.keymap.commands.values())
-        self.app.push_screen(screens.HelpScreen(commands, here=self.pane))
+        screens.HelpScreen.open(self.app, commands, here=self.pane)
 
     def do_tour(self) -> None:
         self.library.remember(TOUR, True)

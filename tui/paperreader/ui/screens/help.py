@@ -3,34 +3,36 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from paperreader.ui.commands import FOOTER, HERE
 from paperreader.ui.key_names import show_keys
-from paperreader.ui.text.cells import fit
+from paperreader.ui.screens.over import OverScreen
+from paperreader.ui.widgets.key_table import KeyTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from textual.app import ComposeResult
+    from textual.app import App, ComposeResult
     from textual.binding import BindingType
 
     from paperreader.ui.commands import Command
 
-WIDTH, FRAME = 76, 5  # the frame: border, padding and scrollbar
-KEYS_WIDTH = 16
+NAME = "help"
+WIDTH, FRAME = 76, 5  # the frame: border, a blank before and behind the text, scrollbar
+BORDER_AND_SEARCH = 3  # lines of the box that are not for keys
+SHARE = 0.92  # of the height of the screen
 PANE_TITLES = {
     "sidebar": "Here, in the sidebar", "list": "Here, in the list", "detail": "Here, in the paper",
 }  # fmt: skip
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(OverScreen[None]):
     """All keys by group; typing narrows them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,39 +44,52 @@ class HelpScreen(ModalScreen[None]):
     ]
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
-    HelpScreen > VerticalScroll {
-        width: 76; max-width: 96%; height: auto; max-height: 92%;
-        background: $surface; border: round $primary; padding: 0 1; scrollbar-size-vertical: 1;
+    HelpScreen > Vertical {
+        width: 76; max-width: 96%; background: $surface; border: round $primary; padding: 0 0 0 1;
     }
     HelpScreen Input, HelpScreen Input:focus {
         border: none; height: 1; padding: 0; background: $panel;
     }
-    HelpScreen Static { height: auto; }
     """
 
-    def __init__(self, commands: Sequence[Command], here: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
+        self._commands: Sequence[Command] = ()
+        self._here = ""
+        self._table = KeyTable()
+        self._search = Input(placeholder="Search the keys")
+        self._box = Vertical(self._search, self._table)
+
+    @classmethod
+    def open(cls, app: App[Any], commands: Sequence[Command], here: str) -> None:
+        """Show these commands, first those for the pane `here`; the screen is made only once."""
+        if not app.is_screen_installed(NAME):
+            app.install_screen(cls(), NAME)
+        screen = cast("HelpScreen", app.get_screen(NAME))
+        if screen not in app.screen_stack:
+            screen.about(commands, here)
+            app.push_screen(screen)
+
+    def about(self, commands: Sequence[Command], here: str) -> None:
+        """Show these commands, all of them, from the top."""
         self._commands, self._here = commands, here
+        with self.prevent(Input.Changed):
+            self._search.value = ""
+        self._show("")
 
     def compose(self) -> ComposeResult:
         """A search box over the table."""
-        with VerticalScroll(can_focus=False) as box:
-            box.border_title = Content("Keys")
-            box.border_subtitle = Content("type to search · Esc closes")
-            yield Input(placeholder="Search the keys")
-            yield Static(self._table(""), markup=False)
-
-    def on_mount(self) -> None:
-        """Typing goes to the search box."""
-        self.query_one(Input).focus()
+        self._box.border_title = Content("Keys")
+        self._box.border_subtitle = Content("type to search · Esc closes")
+        yield self._box
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the table."""
-        self.query_one(Static).update(self._table(event.value))
+        self._show(event.value)
 
     def on_resize(self) -> None:
         """Another width has other lines."""
-        self.query_one(Static).update(self._table(self.query_one(Input).value))
+        self._show(self._search.value)
 
     def action_leave(self) -> None:
         """Close the help."""
@@ -82,17 +97,21 @@ class HelpScreen(ModalScreen[None]):
 
     def action_scroll(self, lines: int) -> None:
         """Scroll while the search box has the keys."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+        self._table.scroll_relative(y=lines, animate=False)
 
-    def _table(self, wanted: str) -> Content:
+    def _show(self, wanted: str) -> None:
+        """Show the keys that have these words, in a box no higher than they need."""
         words = wanted.casefold().split()
-        lines: list[Content] = []
-        for title, commands in self._sections(is_all=bool(words)):
-            found = [each for each in commands if _fits(each, words)]
-            if found:
-                heading = Content.styled(title, "bold $secondary")
-                lines += [Content(""), heading, *(self._row(each) for each in found)]
-        return Content("\n").join(lines) if lines else Content("\nNo key for that.")
+        sections = [
+            (title, found)
+            for title, commands in self._sections(is_all=bool(words))
+            if (found := [each for each in commands if _fits(each, words)])
+        ]
+        columns, rows = self.app.size
+        lines = self._table.show(
+            sections, min(WIDTH, columns * 96 // 100) - FRAME, "No key for that."
+        )
+        self._box.styles.height = min(lines + BORDER_AND_SEARCH, int(rows * SHARE))
 
     def _sections(self, *, is_all: bool) -> Iterator[tuple[str, list[Command]]]:
         """What the focused pane does, unless everything is searched; then the groups."""
@@ -102,15 +121,6 @@ class HelpScreen(ModalScreen[None]):
         yield PANE_TITLES.get(self._here, ""), [by_id[each] for each in first if each in by_id]
         for group, commands in groupby(self._commands, key=lambda each: each.group):
             yield group, list(commands)
-
-    def _row(self, command: Command) -> Content:
-        """Its keys, and beside them what it does, in as many lines as it takes."""
-        room = min(WIDTH, self.app.size.width * 96 // 100) - FRAME
-        keys_width = KEYS_WIDTH if room >= 2 * KEYS_WIDTH + 12 else KEYS_WIDTH - 6
-        keys = fit(" " + "  ".join(map(show_keys, command.keys)), keys_width)
-        first, *more = Content(command.help).wrap(max(8, room - keys_width - 1))
-        rest = [Content(" " * (keys_width + 1)) + line for line in more]
-        return Content("\n").join([Content.assemble((keys, "bold $accent"), " ", first), *rest])
 
 
 def _fits(command: Command, words: Sequence[str]) -> bool:

@@ -45,7 +45,7 @@ class KeyedScreen(Screen[Result]):
 
     def do_help(self) -> None:
         """Show the keys of this screen."""
-        self.app.push_screen(HelpScreen(tuple(self.keymap.commands.values()), here=""))
+        HelpScreen.open(self.app, tuple(self.keymap.commands.values()), here="")
 
 
 def _method(command: str) -> str:
