@@ -12,7 +12,7 @@ from paperreader.library.views import Either, Every, Numbers, Sort
 from paperreader.search.analysis import phrase, tokens, units
 from paperreader.search.closeness import prefer_close
 from paperreader.search.highlight import Terms
-from paperreader.search.ladder import EXACTLY, Climbed, below, climb
+from paperreader.search.ladder import EXACTLY, Climbed, climb
 from paperreader.search.language import parse
 from paperreader.search.lookup import Lookup, Unindexed
 from paperreader.search.nodes import All, AnyOf, Phrase, TextNode, Word, positive
@@ -78,12 +78,9 @@ class Finder:
             return self._without_text(where, limit, sort, notes)
         with self._lock:
             climbed, lookup = self._climb(asked.text, is_filled=sort is Sort.RELEVANCE)
-            near, lacking, more = self._narrowed(climbed, where)
+            scores, more = self._narrowed(climbed, where)
             if sort is Sort.RELEVANCE:
-                closely = lookup.asked(query, asked.text)
-                prefer_close(self._library, closely, near)
-                prefer_close(self._library, closely, lacking)
-            scores = {**near, **below(near, lacking)}
+                prefer_close(self._library, lookup.asked(query, asked.text), scores)
             kept = self._in_order(scores, sort)[:limit]
             suggestion = self._suggestion(query, lookup.alike, kept[:3])
         return Found(
@@ -106,20 +103,17 @@ class Finder:
 
     def _narrowed(
         self, climbed: Climbed, where: Condition
-    ) -> tuple[dict[int, float], dict[int, float], tuple[str, ...]]:
-        """The papers with all words and those that lack one, within a condition."""
-        near, lacking = {**climbed.scores, **climbed.others}, dict(climbed.lacking)
+    ) -> tuple[dict[int, float], tuple[str, ...]]:
+        found = {**climbed.scores, **climbed.others}
         if where == Every():
-            return near, lacking, ()
+            return found, ()
         allowed = set(self._library.select(where))
-        near, lacking = (
-            {n: score for n, score in found.items() if n in allowed} for found in (near, lacking)
-        )
-        if climbed.scores and not (near or lacking):
+        scores = {n: score for n, score in found.items() if n in allowed}
+        if climbed.scores and not scores:
             count = len(climbed.scores)
             papers = "1 paper has" if count == 1 else f"{count} papers have"
-            return {}, {}, (f"{papers} these words, but not here",)
-        return near, lacking, ()
+            return {}, (f"{papers} these words, but not here",)
+        return scores, ()
 
     def _in_order(self, scores: dict[int, float], sort: Sort) -> list[int]:
         if sort is Sort.RELEVANCE:
@@ -266,7 +260,7 @@ def _remarks(climbed: Climbed, tree: TextNode) -> tuple[str, ...]:
         return ("nothing has any of these words",)
     if climbed.is_any:
         return ("no paper has all of these words: these have some of them",)
-    if (climbed.others or climbed.lacking) and climbed.leeway == EXACTLY:
+    if climbed.others and climbed.leeway == EXACTLY:
         have = "1 has" if len(climbed.scores) == 1 else f"{len(climbed.scores)} have"
         return (f"{have} all of these words: the others are near it",)
     return () if climbed.is_exact else ("nothing is spelt so: these are near it",)

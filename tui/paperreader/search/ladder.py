@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from math import log
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from paperreader.search.analysis import units
@@ -41,19 +42,18 @@ class Match(Protocol):
 class Climbed:
     """What was found, on which step: exactly, with leeway, or any of the words.
 
-    Where few have all of the words, `others` have all as beginnings and `lacking` all but one.
+    Where few have all of the words, `others` have all as beginnings, or all but one.
     """
 
     scores: Mapping[int, float]
     leeway: Leeway = EXACTLY
     is_any: bool = False
     others: Mapping[int, float] = field(default_factory=dict)
-    lacking: Mapping[int, float] = field(default_factory=dict)
 
     @property
     def is_exact(self) -> bool:
         """Whether everything asked for is in every paper."""
-        return self.leeway == EXACTLY and not (self.is_any or self.others or self.lacking)
+        return self.leeway == EXACTLY and not (self.is_any or self.others)
 
 
 def climb(tree: TextNode, match: Match, *, is_filled: bool = False) -> Climbed:
@@ -66,14 +66,14 @@ def climb(tree: TextNode, match: Match, *, is_filled: bool = False) -> Climbed:
         return Climbed(exact)
     leeway, near = _near(tree, words, match, enough, is_known=bool(exact))
     first = Climbed(exact) if exact else Climbed(near, leeway)
-    others = below(exact, near) if exact else {}
     if len(near) >= enough or (exact and len(words) < _MANY_WORDS):
-        return replace(first, others=others)
+        return replace(first, others=_below(exact, near)) if exact else first
     ranked = _ranked(tree, words, match, leeway)
     if not near:
         return Climbed({paper: score for paper, (score, _) in ranked.items()}, leeway, is_any=True)
-    lacking = {p: score for p, (score, count) in ranked.items() if count >= len(words) - 1}
-    return replace(first, others=others, lacking=below(near, lacking))
+    most = {paper: score for paper, (score, lacking) in ranked.items() if lacking <= 1}
+    scores = {paper: most.pop(paper, score) for paper, score in first.scores.items()}
+    return replace(first, scores=scores, others=most)
 
 
 def _near(
@@ -97,31 +97,35 @@ def _doubted(words: list[Word], match: Match) -> frozenset[Word]:
     return frozenset(doubted[:_MOST_FUZZY])
 
 
-def below(first: Mapping[int, float], found: Mapping[int, float]) -> dict[int, float]:
+def _below(first: Mapping[int, float], found: Mapping[int, float]) -> dict[int, float]:
     """The papers that only the second has, scored below those of the first."""
     rest = {paper: score for paper, score in found.items() if paper not in first}
-    if not first or not rest:
-        return rest
-    scale = min(first.values()) / (max(rest.values()) + 1.0)
+    scale = min(first.values()) / (max(rest.values(), default=0.0) + 1.0)
     return {paper: score * scale for paper, score in rest.items()}
 
 
 def _ranked(
     tree: TextNode, words: list[Word], match: Match, leeway: Leeway
 ) -> dict[int, tuple[float, int]]:
-    """The papers with any of the words, by score and number of words: more of them count more."""
-    found: dict[int, tuple[float, int]] = {}
-    for word in words:
-        for paper, score in match(word, leeway).items():
-            before, count = found.get(paper, (0.0, 0))
-            found[paper] = before + score, count + 1
+    """The papers with any of the words, by score and number of words that they lack.
+
+    What share of what the words tell a paper has counts twice: a rare word tells more.
+    """
+    papers = {word: match(word, leeway) for word in words}
     parts = tree.parts if isinstance(tree, All) else ()
     others = tuple(part for part in parts if not isinstance(part, Word))
-    allowed = match(All(others)) if others else found
+    any_of_them = set().union(*papers.values())
+    allowed = any_of_them & match(All(others)).keys() if others else any_of_them
+    telling = {word: log(1 + len(any_of_them) / (1 + len(papers[word]))) for word in words}
+    found = dict.fromkeys(allowed, (0.0, 0.0, len(words)))
+    for word, scores in papers.items():
+        for paper in scores.keys() & allowed:
+            score, told, lacking = found[paper]
+            found[paper] = score + scores[paper], told + telling[word], lacking - 1
+    everything = sum(telling.values()) or 1.0
     return {
-        paper: (score * count / len(words), count)
-        for paper, (score, count) in found.items()
-        if paper in allowed
+        paper: (score * (told / everything) ** 2, lacking)
+        for paper, (score, told, lacking) in found.items()
     }
 
 

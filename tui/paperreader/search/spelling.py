@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from paperreader.search.postings import Postings
 
 SHORTEST = 4
+_SHORTEST_STEM = 3
 LONGEST = 24
 # From so many letters on, two slips of the finger are thought possible.
 LONG = 8
@@ -53,7 +54,7 @@ def _typed(word: str, field: str) -> set[str]:
     if field not in STEMMED:
         return {word}
     bare = {word.removesuffix(ending) for ending in _ENDINGS}
-    return {word, stem(word)} | {form for form in bare if len(form) >= SHORTEST}
+    return {word, stem(word)} | {form for form in bare if len(form) >= _SHORTEST_STEM}
 
 
 def _one_edit_away(postings: Postings, field: str, forms: set[str]) -> set[str]:
