@@ -117,7 +117,8 @@ class Finder:
 
     def _in_order(self, scores: dict[int, float], sort: Sort) -> list[int]:
         if sort is Sort.RELEVANCE:
-            return sorted(scores, key=lambda number: (-scores[number], -number))
+            newest_first = sorted(scores, reverse=True)
+            return sorted(newest_first, key=scores.__getitem__, reverse=True)
         return self._library.select(Numbers(frozenset(scores)), sort)
 
     def _suggestion(

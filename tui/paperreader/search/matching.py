@@ -190,11 +190,9 @@ def _minus(scores: Scores, unwanted: Scores) -> Scores:
 
 def added(several: Iterable[Scores]) -> Scores:
     """The papers of any of some scores, with the sum of them."""
-    found: Scores = {}
-    for scores in several:
-        if not found:
-            found = dict(scores)
-            continue
+    most, *others = sorted(several, key=len, reverse=True) or [{}]
+    found = dict(most) if any(others) else most
+    for scores in filter(None, others):
         for paper, score in scores.items():
             found[paper] = found.get(paper, 0.0) + score
     return found
@@ -202,6 +200,7 @@ def added(several: Iterable[Scores]) -> Scores:
 
 def intersected(several: list[Scores]) -> Scores:
     """The papers of all of some scores, with the sum of them."""
-    least, *others = sorted(several, key=len)
-    common = set(least).intersection(*others)
-    return {paper: sum(scores[paper] for scores in several) for paper in common}
+    found, *others = sorted(several, key=len)
+    for scores in others:
+        found = {paper: s + scores[paper] for paper, s in found.items() if paper in scores}
+    return found

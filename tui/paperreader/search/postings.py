@@ -95,9 +95,11 @@ class Postings:
 
     def sequence(self, field: str, sequence: Sequence) -> Scores:
         """The papers in which terms stand at the distances of a sequence, with their scores."""
+        if len(sequence.words) == 1:
+            return self.scores(field, sequence.words[0])
         scores = [self.scores(field, term) for term in dict.fromkeys(sequence.words)]
         papers = set.intersection(*(set(found) for found in scores))
-        if len(sequence.words) > 1 and papers:
+        if papers:
             papers = self._in_place(field, sequence, sorted(papers))
         return {paper: sum(found[paper] for found in scores) for paper in papers}
 
