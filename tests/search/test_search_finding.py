@@ -304,3 +304,23 @@ def test_the_end_of_a_name_finds_it(shelf: Shelf) -> None:
     found = shelf.finder.find("deway")
     assert shelf.titles("deway") == ["Tideway"]
     assert not found.is_exact
+
+
+def test_a_rare_word_counts_more_than_two_common_ones(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add([
+        entry("Pangolins", "They glide."),
+        *(entry(f"Fast Kites {n}", "Fast kites glide.") for n in range(40)),
+    ])  # fmt: skip
+    shelf.finder.update()
+    assert shelf.titles("fast kites pangolins aardvarks")[0] == "Pangolins"
+
+
+def test_a_title_with_most_words_comes_before_a_mention_of_all(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add([
+        entry("Otters", " ".join(["Silver kites browse the harbour.", *["Otters swim."] * 30])),
+        entry("Silver Kites of the Harbour"),
+    ])  # fmt: skip
+    shelf.finder.update()
+    assert shelf.titles("silver kites harbour browse")[0] == "Silver"

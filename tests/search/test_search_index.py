@@ -186,6 +186,17 @@ def a_batch(name: str, count: int) -> list[Entry]:
     return [entry(f"{name} {number}", f"About the {name}.") for number in range(count)]
 
 
+def test_a_removed_paper_is_not_found_among_many(new_shelf) -> None:
+    shelf = new_shelf()
+    kites = a_batch("Kites", 300)
+    shelf.add(kites)
+    shelf.finder.update()
+    shelf.add([*kites[:150], *kites[151:], *a_batch("Balloons", 1)])
+    shelf.finder.update()
+    for query in ("kites", "k", "kite", "text:kites", '"about the kites"'):
+        assert shelf.finder.find(query).total == 299, query
+
+
 def test_a_process_of_its_own_indexes_a_growing_library(new_shelf) -> None:
     shelf = new_shelf()
     told: list[tuple[int, int]] = []

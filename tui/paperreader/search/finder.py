@@ -16,7 +16,7 @@ from paperreader.search.ladder import EXACTLY, Climbed, climb
 from paperreader.search.language import parse
 from paperreader.search.lookup import Lookup, Unindexed
 from paperreader.search.nodes import All, AnyOf, Phrase, TextNode, Word, positive
-from paperreader.search.texts import texts_of, titles_of
+from paperreader.search.texts import WEIGHTS, texts_of, titles_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -220,9 +220,11 @@ class Finder:
         return self._upkeep.is_current()
 
     def warm(self) -> None:
-        """Search once, right and misspelt, so that the first search is quick."""
-        for query in ("a", "qqqqqqqq"):
-            self.find(query, limit=1)
+        """Open the index and load what the first searches would have to wait for."""
+        with self._lock:
+            if opened := self._upkeep.open():
+                opened.postings.load((*WEIGHTS, "edge"))
+            self.find("a", limit=1)
 
     def close(self) -> None:
         """Close the index."""

@@ -6,9 +6,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from whoosh.reading import TermNotFound
+
+from paperreader.search.postreader import blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
@@ -16,11 +19,14 @@ if TYPE_CHECKING:
     from whoosh.searching import Searcher
 
     from paperreader.search.analysis import Sequence
+    from paperreader.search.postreader import Block
 
 Scores = dict[int, float]
 
 # Scores of this many postings are kept between keystrokes: about 30 MB at the most.
 _KEPT_POSTINGS = 300_000
+# BM25: how soon it stops to count that a word is repeated, and how much longer texts weigh less.
+_K1, _B = 1.2, 0.75
 
 
 class Postings:
@@ -29,9 +35,18 @@ class Postings:
     def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
         self._reader: Any = searcher.reader()
+        self._living = set(self.all()) if self._reader.has_deletions() else None
         self._kept: OrderedDict[tuple[str, str], Scores] = OrderedDict()
         self._postings_kept = 0
         self._vocabularies: dict[str, Set[str]] = {}
+        self._lengths: dict[str, list[float]] = {}
+
+    def load(self, fields: Iterable[str]) -> None:
+        """Load what the first searches would have to wait for."""
+        for field in fields:
+            self.vocabulary(field)
+            if self._reader.schema[field].scorable:
+                self._lengths_in(field)
 
     @property
     def count(self) -> int:
@@ -47,7 +62,7 @@ class Postings:
         return iter(self._reader.all_doc_ids())
 
     def scores(self, field: str, term: str) -> Scores:
-        """The papers with a term and how well each fits, by BM25F."""
+        """The papers with a term and how well each fits, by BM25."""
         key = field, term
         if key in self._kept:
             self._kept.move_to_end(key)
@@ -57,15 +72,35 @@ class Postings:
         return found
 
     def _read_scores(self, field: str, term: str) -> Scores:
+        most = self._searcher.idf(field, term) * (_K1 + 1)
+        lengths = self._lengths_in(field)
+        found: Scores = {}
+        for papers, weights in self._blocks(field, term):
+            at = zip(papers, weights, strict=True)
+            found.update((paper, most * weight / (weight + lengths[paper])) for paper, weight in at)
+        return self._only_living(found)
+
+    def _lengths_in(self, field: str) -> list[float]:
+        """By paper, how much the length of a field takes from the weight of its words."""
+        if field not in self._lengths:
+            average = self._searcher.avg_field_length(field) or 1.0
+            lengths = (
+                self._reader.doc_field_length(paper, field) or 1
+                for paper in range(self._reader.doc_count_all())
+            )
+            self._lengths[field] = [_K1 * (1 - _B + _B * each / average) for each in lengths]
+        return self._lengths[field]
+
+    def _blocks(self, field: str, term: str | bytes) -> Iterator[Block]:
         try:
-            matcher = self._searcher.postings(field, term)
+            return blocks(self._reader.postings(field, term))
         except TermNotFound:
-            return {}
-        found = {}
-        while matcher.is_active():
-            found[matcher.id()] = matcher.score()
-            matcher.next()
-        return found
+            return iter(())
+
+    def _only_living(self, found: Scores) -> Scores:
+        if self._living is None:
+            return found
+        return {paper: score for paper, score in found.items() if paper in self._living}
 
     def _keep(self, key: tuple[str, str], found: Scores) -> None:
         self._kept[key] = found
@@ -76,11 +111,9 @@ class Postings:
 
     def having(self, field: str, terms: Iterable[str | bytes]) -> set[int]:
         """The papers with any of some terms."""
-        found: set[int] = set()
-        for term in terms:
-            if (field, term) in self._reader:
-                found.update(self._reader.postings(field, term).all_ids())
-        return found
+        read = chain.from_iterable(self._blocks(field, term) for term in terms)
+        found = set(chain.from_iterable(papers for papers, _ in read))
+        return found if self._living is None else found & self._living
 
     def beginning(self, field: str, letters: str) -> set[int]:
         """The papers with a term that begins so."""

@@ -68,8 +68,8 @@ def _two_edits_away(postings: Postings, field: str, forms: set[str]) -> set[str]
         term
         for form in forms
         for term in postings.vocabulary(field)
-        if abs(len(form) - len(term)) <= 2
-        and term[0] == form[0]
+        if term[0] == form[0]
+        and abs(len(form) - len(term)) <= 2
         and len(set(form).symmetric_difference(term)) <= 4
         and is_within(form, term, 2)
     }
