@@ -222,3 +222,13 @@ def test_a_row_without_a_title_is_kept_and_told():
     digest = read_digest(text, "a.md")
     assert [problem.line for problem in digest.problems] == [3]
     assert "Lost?" in digest.entries[0].sections[-1].lead
+
+
+def test_a_title_without_end_is_cut_and_kept_as_text():
+    title = "Endless tides " * 1000
+    head = "## Papers for 2025-03-05\n\n| Title | Authors | Summary |\n|---|---|---|"
+    digest = read_digest(f"{head}\n| {title} | A B | Tides. |\n", "a.md")
+    (entry,) = digest.entries
+    assert len(entry.title) < 1100
+    assert entry.sections[0].text.split() == title.split()
+    assert "a title of" in digest.problems[0].what

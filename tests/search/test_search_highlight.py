@@ -1,7 +1,7 @@
 """Matches are lit where they are, in any text."""
 
 import pytest
-from shelves import Shelf
+from shelves import Shelf, entry
 
 from paperreader.search import Terms, parse, snippet
 
@@ -54,3 +54,11 @@ def test_a_snippet_shows_the_words_within_its_width(shelf: Shelf) -> None:
         assert len(passage) <= width
         assert "\n" not in passage
     assert "generated" in snippet(paper, found.terms, 30)
+
+
+def test_a_passage_is_looked_for_in_the_beginning_of_an_endless_section(shelf: Shelf) -> None:
+    endless = entry("Endless Tides", "water " * 5_000 + "harbour", identifier="2412.00099")
+    shelf.add([endless], "endless.md")
+    paper = shelf.library.paper(shelf.library.number_of("2412.00099") or 0)
+    assert paper is not None
+    assert snippet(paper, Terms.of(parse("harbour x").words), 30).startswith("Summary")

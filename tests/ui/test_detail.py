@@ -191,3 +191,11 @@ async def test_links_open_by_number(open_reader, monkeypatch):
         assert opened == [f"https://arxiv.org/abs/{reader.screen.row.id}"]
         await reader.press("O", "escape")
         assert len(opened) == 1
+
+
+def test_of_an_endless_text_the_beginning_is_shown_and_where_the_rest_is():
+    shown = lines(a_paper(Section("Method", "word " * 20_000), Section("Results", "word " * 10)))
+    assert sum(map(len, shown)) < 60_000
+    rest = "… and 50,050 more characters: `paperreader show 2501.00001` prints all of it"
+    assert rest in shown
+    assert "Results" not in shown

@@ -25,6 +25,7 @@ _STRUCTURE = re.compile(
     r"(?:daily papers|papers for)[\s(:]{0,5}[\d./-]{8,10}[)\s]{0,3}", re.IGNORECASE
 )
 _PREAMBLE_LINES = 60
+_LONGEST_TITLE = 1000
 _OWN = (LinkKind.ARXIV, LinkKind.PDF, LinkKind.HUGGINGFACE)
 
 
@@ -93,6 +94,10 @@ class Collector:
         if not has_words(title):
             self.problem(line, "a paper without a title")
             title = f"arXiv {identifier}" if identifier else title.strip() or "Untitled"
+        elif len(title) > _LONGEST_TITLE:
+            self.problem(line, f"a title of {len(title):,} characters: it is kept as text")
+            sections = (Section("", title), *sections)
+            title = f"{title[:_LONGEST_TITLE]}…"
         said = "\n".join(part.text for part in sections) or title
         self._unused = None
         self.entries.append(

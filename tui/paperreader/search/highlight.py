@@ -110,6 +110,7 @@ _MARKDOWN = re.compile(
     r"!?\[([^\]]*)\]\([^)]*\)|<[^>]{1,200}>|[*`#>|~]+|__+|^\s*[-+]\s+", re.MULTILINE
 )
 _SPACE = re.compile(r"\s+")
+_MOST_TEXT = 20_000  # characters of a section in which a passage is looked for
 
 
 # The papers seen first are often the same ones at the next letter.
@@ -124,7 +125,7 @@ def snippet(paper: Paper, terms: Terms, width: int) -> str:
     """The best passage of a paper, plain text of at most `width` characters; may be empty."""
     best, best_count = "", 0
     for text in texts_of(paper):
-        line = plain_text(text)
+        line = plain_text(text[:_MOST_TEXT])
         passage, count = _passage(line, terms.spans(line), width)
         if count > best_count or not best:
             best, best_count = passage, count

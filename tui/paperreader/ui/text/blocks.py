@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LANGUAGE_NAMES = {"en": "English", "ko": "한국어", "zh": "中文", "ja": "日本語"}
 BOTH = "both"
 MOST_REASONS = 8
+MOST_TEXT = 50_000  # characters of a paper: wrapping more would keep the reader from its keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,22 @@ def _summaries(paper: Paper, entries: Sequence[StoredEntry], *, is_raw: bool) ->
     distinct = list({entry.sections: entry for entry in reversed(entries)}.values())[::-1]
     has_languages = len({entry.language for entry in distinct}) > 1
     keywords = _words(" ".join(paper.keywords))
+    room = MOST_TEXT
     for entry in distinct:
         yield GAP
         if len(distinct) > 1:
             yield Block(Content.styled(_entry_name(entry, has_languages), "$quiet"))
         for section in entry.sections:
-            if not _repeats(section, keywords):
-                yield from _section(section, is_raw=is_raw)
+            if room > 0 and not _repeats(section, keywords):
+                yield from _section(section._replace(text=section.text[:room]), is_raw=is_raw)
+            room -= len(section.text)
+    if room < 0:
+        yield GAP
+        yield Block(Content.styled(_rest(-room, paper.row.id), "$quiet"))
+
+
+def _rest(characters: int, id: str) -> str:  # noqa: A002 - a paper's id
+    return f"… and {characters:,} more characters: `paperreader show {id}` prints all of it"
 
 
 def _entry_name(entry: StoredEntry, has_languages: bool) -> str:
