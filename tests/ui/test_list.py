@@ -69,6 +69,15 @@ def test_a_narrow_list_leaves_the_date_out_before_the_first_author():
     assert "Ann Oak" in text(ROW, 24)[1]
 
 
+def test_a_passage_takes_the_room_of_votes_that_are_not_there():
+    passage = "a passage " * 9
+    _, with_votes = text(ROW, 44, snippet=passage)
+    _, without = text(ROW._replace(votes=None), 44, snippet=passage)
+    assert with_votes.endswith("▴55 ")
+    assert without.rstrip().endswith("…")
+    assert len(without.rstrip()) > len(with_votes.removesuffix("▴55 ").rstrip())
+
+
 async def test_new_is_what_came_after_the_last_visit(open_reader):
     async with open_reader() as reader:
         assert symbols.NEW not in reader.text

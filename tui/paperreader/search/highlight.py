@@ -111,6 +111,7 @@ _MARKDOWN = re.compile(
 )
 _SPACE = re.compile(r"\s+")
 _MOST_TEXT = 20_000  # characters of a section in which a passage is looked for
+_CUT = "…"
 
 
 # The papers seen first are often the same ones at the next letter.
@@ -154,9 +155,10 @@ def _cut(line: str, start: int, width: int) -> str:
     if start:
         space = line.find(" ", start - 1, start + 20)
         start = space + 1 if space >= 0 else start
-    head = "..." if start else ""
+    head = _CUT if start else ""
     rest = line[start:]
     if len(head) + len(rest) <= width:
         return head + rest
-    kept = rest[: max(0, width - len(head) - 3)]
-    return f"{head}{kept.rsplit(' ', 1)[0] if ' ' in kept[len(kept) // 2 :] else kept}..."[:width]
+    kept = rest[: max(0, width - len(head) - len(_CUT))]
+    words = kept.rsplit(" ", 1)[0] if " " in kept[len(kept) // 2 :] else kept
+    return f"{head}{words}{_CUT}"[:width]
