@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual.events import Key
 from textual.worker import WorkerCancelled
 
 from paperreader.config import Config
@@ -54,6 +55,12 @@ class Reader:
 
     async def type(self, text: str) -> None:
         await self.press(*("space" if letter == " " else letter for letter in text))
+
+    async def burst(self, *keys: str) -> None:
+        """Keys that arrive all at once, as over a slow line."""
+        for key in keys:
+            self.pilot.app._driver.send_message(Key(key, key if len(key) == 1 else None))
+        await self.pilot.pause()
 
     async def search(self, query: str) -> None:
         """Type a query into the box and wait for its results."""

@@ -23,6 +23,7 @@ from paperreader.ui.themes import (
     THEMES,
     in_order,
 )
+from paperreader.ui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,7 +42,7 @@ Toast { width: auto; max-width: 100%; padding: 0 1; }
 """
 
 
-class Appearance(App[None]):
+class Appearance(TypeAhead, App[None]):
     """An app that looks as the settings say."""
 
     CSS: ClassVar[str] = FEW_COLOURS_CSS + MESSAGES_CSS
