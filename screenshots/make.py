@@ -48,7 +48,7 @@ START = ("g", "a", "g", "g")
 PICTURES = (
     Picture("reader", 120, 36, (*START, "b", "j", "j", "r", "j")),
     Picture("search", 120, 36, (*START, "/", *"diffusion", "enter", "j")),
-    Picture("korean", 120, 36, (*START, "/", *"확산", "enter", "tab", "L", "L")),
+    Picture("korean", 120, 36, (*START, "/", *"확산", "enter", "tab")),
     Picture("triage", 120, 36, (*START, "T")),
     Picture("catch-up", 120, 36, (*START, "g", "c")),
     Picture("zen", 120, 36, (*START, "j", "z")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from paperreader.library.views import Has, Mark, Not, Sort, View, ViewKind
@@ -218,3 +220,27 @@ async def test_a_search_that_is_changed_can_be_taken_back(open_reader):
         assert screen.place.query == "video"
         await reader.press("/", "enter", "escape")
         assert not screen.place.query
+
+
+async def test_a_korean_word_opens_the_korean_text_until_another_language_is_asked_for(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        rows = screen.library.rows(screen.library.select())
+        both = next(row for row in rows if set(row.languages) == {"en", "ko"})
+        texts = [
+            section.text
+            for entry in screen.library.paper(both.number).entries
+            for section in entry.sections
+            if entry.language == "ko"
+        ]
+        word = re.search("[가-힣]{2,4}(?=[을를])", "\n".join(texts))[0]
+        await reader.search(both.id)
+        await reader.press("enter")
+        await reader.until(lambda: screen.paper.row.id == both.id)
+        assert word not in screen.detail.text
+        await reader.press("escape", "escape")
+        await reader.search(f"{word} {both.id}")
+        await reader.until(lambda: screen.paper.row.id == both.id and word in screen.detail.text)
+        await reader.press("enter")
+        await reader.press("L")
+        await reader.until(lambda: word not in screen.detail.text)

@@ -43,6 +43,7 @@ class Actions(OfScreen):
     library: Library
     place: Place
     language: str
+    flipped: Found | None  # what was searched for when the language was changed
     is_raw: bool  # formulas are shown as LaTeX
     unfolded: int | None  # the paper whose authors are all shown
     paper: Paper | None

@@ -16,10 +16,12 @@ from paperreader.ui.navigator import (
     next_unread_beyond,
 )
 from paperreader.ui.place import Place
-from paperreader.ui.text.blocks import BOTH, languages_of
+from paperreader.ui.text.blocks import BOTH, languages_of, matching_language
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from paperreader.library import Paper
 
 
 class Reading(Actions):
@@ -162,13 +164,25 @@ class Reading(Actions):
 
     def do_language(self) -> None:
         languages = languages_of(self.paper) if self.paper else []
-        if len(languages) < 2:
+        if self.paper is None or len(languages) < 2:
             self.say("This paper is here in one language only.")
             return
         choices = [*languages, BOTH]
-        at = choices.index(self.language) if self.language in choices else 0
-        self.language = choices[(at + 1) % len(choices)]
+        now = self.language_of(self.paper)
+        at = choices.index(now) if now in choices else 0
+        self.show_language(choices[(at + 1) % len(choices)])
+
+    def show_language(self, language: str) -> None:
+        """Show papers in this language, or in all, also those that were searched for in another."""
+        self.language = language
+        self.flipped = self.found
         self.show_detail()
+
+    def language_of(self, paper: Paper) -> str:
+        """What a paper is shown in: as it was searched for, until another language is asked for."""
+        if self.found is None or self.found is self.flipped or self.language == BOTH:
+            return self.language
+        return matching_language(paper, self.language, self.found.terms.spans)
 
     def do_formulas(self) -> None:
         self.is_raw = not self.is_raw

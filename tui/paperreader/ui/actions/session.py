@@ -37,11 +37,6 @@ class Session(Actions):
     def do_settings(self) -> None:
         self.app.push_screen(screens.SettingsScreen(self.desk.config.given))
 
-    def show_language(self, language: str) -> None:
-        """Show papers in this language, or in all."""
-        self.language = language
-        self.show_detail()
-
     def remember(self) -> None:
         """Keep where the reader is for the next start, and a note that is being written."""
         for screen in self.app.screen_stack[1:]:

@@ -32,7 +32,13 @@ from paperreader.ui.actions import (
 from paperreader.ui.all_read import all_read
 from paperreader.ui.place import Place
 from paperreader.ui.results import remarks, second_line, why_nothing
-from paperreader.ui.text.blocks import BOTH, Shown, languages_of, paper_blocks, shown_entries
+from paperreader.ui.text.blocks import (
+    BOTH,
+    Shown,
+    languages_of,
+    paper_blocks,
+    shown_entries,
+)
 from paperreader.ui.widgets.detail import PaperDetail
 from paperreader.ui.widgets.key_hints import KeyHints
 from paperreader.ui.widgets.months import Months
@@ -51,6 +57,7 @@ if TYPE_CHECKING:
 
     from paperreader.desk import Desk
     from paperreader.library import Paper
+    from paperreader.search import Found
     from paperreader.ui.keymap import Keymap
     from paperreader.ui.results import Results
 
@@ -111,6 +118,7 @@ class MainScreen(
         self.topic_names = desk.topic_names
         self.place = Place()
         self.language = desk.config.language
+        self.flipped: Found | None = None
         self.is_raw = False
         self.unfolded: int | None = None
         self.paper: Paper | None = None
@@ -265,20 +273,23 @@ class MainScreen(
         self.paper = self.library.paper(number)
         if self.paper is None:
             return
-        drawn = (self.paper, self._shown(self.paper), self.found)
+        shown = self._shown(self.paper)
+        drawn = (self.paper, shown, self.found)
         if drawn != self._drawn:
             self._drawn = drawn
-            self._draw_paper(self.paper, keep_place=is_same)
+            self._draw_paper(self.paper, shown, keep_place=is_same)
 
     def _shown(self, paper: Paper) -> Shown:
-        return Shown(self.language, self.is_raw, paper.row.number == self.unfolded)
+        is_unfolded = paper.row.number == self.unfolded
+        return Shown(self.language_of(paper), self.is_raw, is_unfolded)
 
-    def _draw_paper(self, paper: Paper, *, keep_place: bool) -> None:
-        blocks = paper_blocks(paper, self._shown(paper), self.topic_names)
+    def _draw_paper(self, paper: Paper, shown: Shown, *, keep_place: bool) -> None:
+        blocks = paper_blocks(paper, shown, self.topic_names)
         spans = self.found.terms.spans if self.found else None
         self.detail.show(blocks, spans, keep_place=keep_place)
         self.show_similar(paper.row.number)
         languages = languages_of(paper)
-        shown = BOTH if self.language == BOTH else shown_entries(paper, self.language)[0].language
-        hint = f"{shown.upper()} of {'/'.join(languages).upper()}" if len(languages) > 1 else shown
+        is_both = shown.language == BOTH
+        now = BOTH if is_both else shown_entries(paper, shown.language)[0].language
+        hint = f"{now.upper()} of {'/'.join(languages).upper()}" if len(languages) > 1 else now
         self.detail.say(hint.upper() if len(hint) < 3 else hint)

@@ -13,7 +13,7 @@ from paperreader.ui.text.markdown import GAP, Block, clickable, markdown_blocks
 from paperreader.ui.text.own import own_blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from paperreader.digests.model import Section
     from paperreader.library import Paper, StoredEntry
@@ -54,6 +54,21 @@ def shown_entries(paper: Paper, language: str) -> list[StoredEntry]:
     """The entries in this language; all of them for `both` or when none is in it."""
     chosen = [entry for entry in paper.entries if entry.language == language]
     return chosen or list(paper.entries)
+
+
+def matching_language(
+    paper: Paper, preferred: str, spans: Callable[[str], Iterable[tuple[int, int]]]
+) -> str:
+    """The language in which what was searched for stands, the preferred one where it does too."""
+
+    def fit(language: str) -> tuple[int, bool]:
+        sections = (s for entry in shown_entries(paper, language) for s in entry.sections)
+        text = "\n".join(section.text for section in sections)
+        found = {text[start:end] for start, end in spans(text)}
+        return sum(not words.isascii() for words in found), bool(found)
+
+    languages = languages_of(paper)
+    return max((preferred, *languages), key=fit) if len(languages) > 1 else preferred
 
 
 def _summaries(paper: Paper, entries: Sequence[StoredEntry], *, is_raw: bool) -> Iterator[Block]:
