@@ -5,11 +5,14 @@ from __future__ import annotations
 import threading
 
 import pytest
+from textual.widgets import Input
 
 from paperreader.errors import LibraryError
+from paperreader.library.model import Change, Marks
 from paperreader.library.views import Has, Mark
 from paperreader.ui.actions import at_work
 from paperreader.ui.navigator import UNREAD
+from paperreader.ui.screens.tags import TagsScreen
 
 
 @pytest.fixture
@@ -49,6 +52,33 @@ async def test_the_reader_lives_on_while_all_is_marked(open_reader, gate, monkey
         await reader.until(lambda: screen.row.marks.bookmarked)
         assert len(library.select(Has(Mark.READ))) == total
         assert "Marking many" not in reader.text
+
+
+@pytest.mark.parametrize(("key", "mark"), [("b", Mark.BOOKMARKED), ("a", Mark.QUEUED)])
+async def test_the_reader_lives_on_while_a_large_selection_is_looked_through(
+    open_reader, gate, monkeypatch, key, mark
+):
+    async with open_reader() as reader:
+        screen, library = reader.screen, reader.screen.library
+        total = len(screen.list.numbers)
+        held_back(library, monkeypatch, gate, "count")  # which of them have the mark already
+        await reader.press("v", "G", key)
+        await reader.until(lambda: "Marking many papers" in reader.text)
+        await reader.press("g", "g")
+        await reader.until(lambda: screen.list.cursor == 0)
+        gate.set()
+        await reader.until(lambda: len(library.select(Has(mark))) == total)
+        await reader.until(lambda: screen.list.row(screen.list.numbers[0]).marks != Marks())
+
+
+async def test_tags_of_a_selection_are_those_that_all_have(open_reader):
+    async with open_reader() as reader:
+        library, numbers = reader.screen.library, reader.screen.list.numbers
+        library.mark(numbers[:3], Change("tag:shared", True))
+        library.mark(numbers[:2], Change("tag:of-two", True))
+        await reader.press("v", "j", "j", "t")
+        await reader.until(lambda: isinstance(reader.pilot.app.screen, TagsScreen))
+        assert reader.pilot.app.screen.query_one(Input).value.split() == ["shared"]
 
 
 async def test_undo_of_many_and_redo_come_one_after_another(open_reader, gate, monkeypatch):

@@ -10,6 +10,7 @@ from textual.app import SuspendNotSupported
 
 from paperreader.errors import PaperReaderError
 from paperreader.library.model import Change
+from paperreader.library.views import Every, Numbers, Tagged
 from paperreader.ui import screens
 from paperreader.ui.actions.base import Actions
 from paperreader.ui.editor import edit, editor_command
@@ -25,9 +26,9 @@ class Annotating(Actions):
         numbers = self.targets
         if not numbers:
             return
-        rows = self.library.rows(numbers)
-        given = [tag for tag in rows[0].marks.tags if all(tag in row.marks.tags for row in rows)]
-        title = rows[0].title if len(rows) == 1 else f"{len(rows)} papers"
+        first = self.library.rows(numbers[:1])[0]
+        given = [tag for tag in first.marks.tags if self._have_all(numbers, tag)]
+        title = first.title if len(numbers) == 1 else f"{len(numbers):,} papers"
 
         def keep(changes: Sequence[Change] | None) -> None:
             if changes:
@@ -36,6 +37,10 @@ class Annotating(Actions):
         self.app.push_screen(
             screens.TagsScreen(f"Tags · {title}", given, self.library.tags()), keep
         )
+
+    def _have_all(self, numbers: Sequence[int], tag: str) -> bool:
+        where = Every((Numbers(frozenset(numbers)), Tagged(tag)))
+        return len(numbers) == 1 or self.library.count(where).total == len(numbers)
 
     def do_note(self) -> None:
         if (row := self.row) is not None:

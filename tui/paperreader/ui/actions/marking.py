@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from paperreader.library import Batch
+    from paperreader.library.journal import Progress
 
 
 class Marking(AtWork):
@@ -21,9 +22,21 @@ class Marking(AtWork):
 
     def change(self, numbers: Sequence[int], *changes: Change, is_told: bool = True) -> None:
         """Mark papers as one batch, show it and say it."""
+        self._change(numbers, lambda: changes, is_told=is_told)
+
+    def _change(
+        self, numbers: Sequence[int], decide: Callable[[], Sequence[Change]], *, is_told: bool
+    ) -> None:
+        """`decide` says what to change, where the work is done: many papers take their time."""
+        changes: Sequence[Change] = ()
         if numbers == self.list.selected:
             self.list.clear_selection()
             self.show_titles()
+
+        def mark(progress: Progress) -> Batch | None:
+            nonlocal changes
+            changes = decide()
+            return self.library.mark(numbers, *changes, progress=progress)
 
         def tell(batch: Batch | None) -> None:
             self.marks_changed()
@@ -32,10 +45,7 @@ class Marking(AtWork):
             elif is_told:
                 self.say(done(changes, batch.size))
 
-        self.do_work(
-            lambda progress: self.library.mark(numbers, *changes, progress=progress), tell,
-            is_long=len(numbers) > MANY,
-        )  # fmt: skip
+        self.do_work(mark, tell, is_long=len(numbers) > MANY)
 
     def marks_changed(self) -> None:
         """Show marks, counts and the open paper as they are now."""
@@ -46,15 +56,18 @@ class Marking(AtWork):
             if isinstance(screen, screens.KeyedScreen):
                 screen.marks_changed()
 
-    def _toggle(self, mark: Mark, *, is_told: bool = True) -> None:
+    def _toggle(self, mark: Mark, *, is_one_told: bool = True) -> None:
         numbers = self.targets
-        if numbers:
+
+        def decide() -> Sequence[Change]:
             marked = self.library.count(Every((Numbers(frozenset(numbers)), Has(mark)))).total
-            change = Change(mark.value, marked < len(numbers))
-            self.change(numbers, change, is_told=is_told)
+            return (Change(mark.value, marked < len(numbers)),)
+
+        if numbers:
+            self._change(numbers, decide, is_told=is_one_told or len(numbers) > 1)
 
     def do_toggle_read(self) -> None:
-        self._toggle(Mark.READ, is_told=len(self.targets) > 1)
+        self._toggle(Mark.READ, is_one_told=False)
 
     def do_bookmark(self) -> None:
         self._toggle(Mark.BOOKMARKED)
