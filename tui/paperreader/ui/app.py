@@ -13,6 +13,7 @@ from textual.binding import Binding
 from paperreader.errors import PaperReaderError
 from paperreader.ui.appearance import Appearance
 from paperreader.ui.driver import driver_class
+from paperreader.ui.garbage import Collector
 from paperreader.ui.keymap import Keymap
 from paperreader.ui.palette import Papers, TableCommands, Views
 from paperreader.ui.remapping import table_of
@@ -61,7 +62,8 @@ class PaperReaderApp(Appearance):
     def on_mount(self) -> None:
         """Import the samples when there is nothing yet."""
         self._listen_to_signals()
-        self.call_after_refresh(gc.enable)
+        if not gc.isenabled():  # see `run`
+            self.call_after_refresh(Collector.begin, self)
         if self.desk.library.revision == 0:
             self.run_worker(self._import_samples, thread=True, group="import", exit_on_error=False)
 
