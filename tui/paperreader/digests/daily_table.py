@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _HEADER = re.compile(
-    r"[ ]*+\|?[ ]*+(?:paper[ ])?(?:title|paper)s?[ ]*+\|.*\bsummar(?:y|ies)\b.*", re.IGNORECASE
+    r"[ ]*+\|?(?:[^|\n]{1,30}+\|){0,2}?[ ]*+(?:paper[ ])?(?:title|paper)s?[ ]*+\|"
+    r".*\bsummar(?:y|ies)\b.*",
+    re.IGNORECASE,
 )
 _RULE = re.compile(r"[ :|-]++")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -106,10 +108,11 @@ def _named(cells: list[str], columns: Sequence[str]) -> dict[str, str]:
 
 def _rejoined(cells: list[str], columns: Sequence[str], extra: int) -> list[str]:
     """The title ends where its links do; else it is the summary that holds the `|`."""
-    title_end = next((i for i in range(extra + 1) if _READ_MORE.search(cells[i])), 0)
-    in_title = title_end if columns[-1] not in _LINKS else 0
-    cells = ["|".join(cells[: in_title + 1]), *cells[in_title + 1 :]]
-    extra -= in_title
+    title = next((i for i, column in enumerate(columns) if column in _TITLES), 0)
+    ends = (i for i in range(title, title + extra + 1) if _READ_MORE.search(cells[i]))
+    end = next(ends, title) if columns[-1] not in _LINKS else title
+    cells = [*cells[:title], "|".join(cells[title : end + 1]), *cells[end + 1 :]]
+    extra -= end - title
     at = next((i for i, column in enumerate(columns) if column.startswith("summar")), 1)
     return [*cells[:at], "|".join(cells[at : at + extra + 1]), *cells[at + extra + 1 :]]
 
@@ -129,7 +132,7 @@ def _add(collector: Collector, cells: dict[str, str], line: int, row: str) -> No
             votes = votes_of(cell)
         elif column.startswith("summar"):
             sections[:0] = summary_sections(cell)
-        elif has_words(cell) and not is_only_links(cell):
+        elif _says_something(column, cell):
             sections.append(section(column.capitalize(), cell))
     sections += tail
     collector.add(
@@ -141,6 +144,12 @@ def _add(collector: Collector, cells: dict[str, str], line: int, row: str) -> No
         votes=votes,
         links=links_in(row),
     )
+
+
+def _says_something(column: str, cell: str) -> bool:
+    """Whether a cell is more than links, or the number of its row."""
+    is_number = not has_words(column) and cell.isdigit()
+    return has_words(cell) and not is_number and not is_only_links(cell)
 
 
 def _identifier(head: str, cells: dict[str, str]) -> str | None:

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _URL = r"https?://(?:[^\s()<>\"'`|\\]|\([^\s()<>]{0,200}+\)){1,1500}+"
+_BARE = _URL.replace(r"[^\s", r"[^\s\[\]", 1)  # lists of addresses stand in brackets: [one][other]
 _LABEL = r"(?:[^\[\]]{1,500}+|\[[^\[\]]{0,200}+\]){0,8}+"  # brackets in it are whole
 _LINK = re.compile(
     rf"(?P<image>!?)\[(?P<label>{_LABEL})\]\(\s{{0,3}}<?(?P<target>{_URL})[^()\n]{{0,200}}+\)"
     rf"|<(?P<tag>img|video|source|a|iframe)\s(?P<attributes>[^<>]{{0,2000}}+)>"
-    rf"|(?P<bare>{_URL})"
+    rf"|(?P<bare>{_BARE})"
 )
 _SOURCE = re.compile(r"\b(?:src|href)\s?=\s?[\"']?(https?://[^\s\"'<>]{1,1500}+)", re.IGNORECASE)
 _ALT = re.compile(r"\balt\s?=\s?[\"']([^\"'<>]{0,300}+)", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from paperreader.digests.model import Link
     from paperreader.digests.outline import Part
 
-_TITLE = re.compile(r"^[ ]{0,3}###[ ]", re.MULTILINE)
+_TITLE = re.compile(r"^[ ]{0,3}#{2,6}[ ]", re.MULTILINE)
 _BULLET = re.compile(
     r"^[ ]*+[-*+][ ]++(?:`|\*\*)?(?:keypoints?|key points?|key takeaways?|objective)\b",
     re.IGNORECASE | re.MULTILINE,
@@ -42,10 +42,12 @@ def recognise(text: str) -> bool:
 
 
 def read(text: str, name: str) -> Digest:
-    """The digest; headings of the third level are papers, those above them their topics."""
+    """The digest; headings of one level are papers, those above them their topics."""
     collector = Collector(name, Family.WEEKLY_NOTES)
-    for part in parts_of(text.split("\n")):
-        if _is_paper(part):
+    parts = list(parts_of(text.split("\n")))
+    level = _level_of_papers(parts)
+    for part in parts:
+        if _is_paper(part, level):
             _add(collector, part)
             continue
         if part.level:
@@ -55,11 +57,19 @@ def read(text: str, name: str) -> Digest:
     return collector.digest()
 
 
-def _is_paper(part: Part) -> bool:
+def _level_of_papers(parts: Iterable[Part]) -> int:
+    """The level of most headings that are described: the third, or below it under months."""
+    levels = Counter(part.level for part in parts if _is_described(part))
+    return levels.most_common(1)[0][0] if levels else _ENTRY_LEVEL
+
+
+def _is_paper(part: Part, level: int) -> bool:
     if not has_words(part.heading) or title_key(part.heading) in _CONTENTS:
         return False
-    if part.level == _ENTRY_LEVEL:
-        return True
+    return part.level == level or _is_described(part)
+
+
+def _is_described(part: Part) -> bool:
     labels = filter(None, map(label_of, part.body))
     return part.level > 0 and any(harmonised(label.words) == KEYPOINTS for label in labels)
 
