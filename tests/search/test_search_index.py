@@ -11,11 +11,6 @@ from shelves import PAPERS, Shelf, entry
 
 from paperreader.digests.model import Entry
 
-# Whoosh leaves files open when it fails on a damaged index.
-leaky = pytest.mark.filterwarnings(
-    "ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
-)
-
 
 @pytest.fixture
 def collected() -> Iterator[None]:
@@ -77,7 +72,6 @@ def test_another_reader_sees_the_new_index(new_shelf) -> None:
     assert set(other.titles("harbour")) == {"Tideway", "Zephyr"}
 
 
-@leaky
 def test_damaged_files_are_made_again(new_shelf, collected) -> None:
     shelf = new_shelf()
     shelf.add(PAPERS)
@@ -94,7 +88,6 @@ def test_damaged_files_are_made_again(new_shelf, collected) -> None:
     assert again.finder.is_current()
 
 
-@leaky
 def test_every_damaged_file_alone_leaves_search_working(new_shelf, collected) -> None:
     shelf = new_shelf()
     shelf.add(PAPERS)
@@ -106,6 +99,24 @@ def test_every_damaged_file_alone_leaves_search_working(new_shelf, collected) ->
             file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
         again = new_shelf()
         assert again.titles("harbour maps") == ["Tideway"], name
+
+
+def test_an_update_over_damaged_files_makes_all_again(new_shelf, collected) -> None:
+    shelf = new_shelf()
+    shelf.add(PAPERS)
+    shelf.finder.update()
+    for name in sorted(file.name for file in shelf.directory.iterdir() if file.suffix != ".json"):
+        shelf.finder.rebuild()
+        shelf.finder.close()
+        for file in shelf.directory.glob(f"*{name[-4:]}"):
+            file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+        again = new_shelf()
+        again.add([entry("Zephyr Kites", f"Not {name}.", identifier="2412.00009")], "second.md")
+        again.finder.update()
+        assert again.titles("zephyr kites") == ["Zephyr"], name
+        assert again.titles("harbour maps") == ["Tideway"], name
+        again.finder.update()
+        assert again.finder.is_current(), name
 
 
 @pytest.mark.parametrize(
@@ -241,6 +252,31 @@ def test_a_killed_follower_leaves_an_index_that_can_be_made(new_shelf, moment: i
         follower.finish(lambda *_: None, is_the_moment)
         assert follower.finish(lambda *_: None, lambda: False)
     assert shelf.finder.find("kites").total == 300
+
+
+@pytest.mark.parametrize("moment", range(4))
+def test_a_follower_killed_over_an_index_leaves_what_answers_and_mends(
+    new_shelf, moment: int
+) -> None:
+    shelf = new_shelf()
+    shelf.add(a_batch("Kites", 400))
+    shelf.finder.update()
+    shelf.add([entry(f"Kites {number}", "About the pelicans.") for number in range(400)])
+    before, asked = set(shelf.directory.iterdir()), 0
+
+    def is_the_moment() -> bool:
+        nonlocal asked
+        asked += set(shelf.directory.iterdir()) != before
+        return asked > moment
+
+    with shelf.finder.follow() as follower:
+        follower.finish(lambda *_: None, is_the_moment)
+    again = new_shelf()
+    for _ in range(2):
+        for query in ("kites", "pelicans", "kites pelicans"):
+            assert again.finder.find(query).total == 400, query
+        again.finder.update()
+    assert again.finder.is_current()
 
 
 def test_a_follower_does_not_wait_for_another_that_writes(new_shelf) -> None:

@@ -9,20 +9,21 @@ import json
 import os
 import shutil
 import threading
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 import whoosh
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex, LockError, create_in
+from whoosh.index import FileIndex, LockError
 from whoosh.writing import SegmentWriter
 
 from paperreader.search.postings import Postings
 from paperreader.search.postwriter import Codec, Pool
 from paperreader.search.schema import schema
+from paperreader.search.storage import Storage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -84,10 +85,13 @@ def _is_ours(directory: Path) -> bool:
 
 def open_index(directory: Path, stamp: Stamp) -> OpenIndex:
     """Open an index for searching; raises whatever Whoosh does on a damaged one."""
-    index = FileIndex(FileStorage(str(directory), readonly=True), schema=schema())
-    searcher = index.searcher()
-    numbers, places = _numbers(searcher)
-    return OpenIndex(stamp, Postings(searcher), numbers, places, searcher.close)
+    with ExitStack() as closing:
+        storage = Storage(directory, readonly=True)
+        closing.callback(storage.close_files)
+        searcher = FileIndex(storage, schema=schema()).searcher()
+        closing.callback(searcher.close)
+        numbers, places = _numbers(searcher)
+        return OpenIndex(stamp, Postings(searcher), numbers, places, closing.pop_all().close)
 
 
 def _numbers(searcher: Any) -> tuple[list[int], dict[int, int]]:
@@ -98,14 +102,30 @@ def _numbers(searcher: Any) -> tuple[list[int], dict[int, int]]:
     return numbers, {numbers[place]: place for place in reader.all_doc_ids()}
 
 
-def open_writer(directory: Path, *, papers: int) -> SegmentWriter:
-    """A writer of so many papers, the index made where it is missing.
+@contextmanager
+def writing(directory: Path, *, papers: int, is_all: bool) -> Iterator[SegmentWriter]:
+    """A writer of so many papers, cancelled by any exception; of all papers over what is there.
 
-    Raises LockError while another writes.
+    Raises LockError while another writes, and what Whoosh does where there is no index to add to.
     """
-    megabytes = 1024 if papers >= MANY else 128
     _make(directory)
-    storage = FileStorage(str(directory))
+    storage = Storage(directory)
+    try:
+        megabytes = 1024 if papers >= MANY else 128
+        writer = _open_writer(storage, directory, megabytes, is_all=is_all)
+        try:
+            yield writer
+        except BaseException:
+            with suppress(Exception):  # it may be what failed
+                writer.cancel()
+            raise
+    finally:
+        storage.close_files()
+
+
+def _open_writer(
+    storage: Storage, directory: Path, megabytes: int, *, is_all: bool
+) -> SegmentWriter:
     making = storage.lock(_MAKING)
     if not making.acquire():
         raise LockError
@@ -114,8 +134,11 @@ def open_writer(directory: Path, *, papers: int) -> SegmentWriter:
     except LockError:
         raise
     except Exception:  # whatever Whoosh or pickle says of a file that can't be read
+        if not is_all:
+            raise
+        storage.close_files()
         _empty(directory)
-        return _writer(create_in(str(directory), schema()), megabytes)
+        return _writer(storage.create_index(schema()), megabytes)
     finally:
         making.release()
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from whoosh.index import LockError
 from whoosh.writing import CLEAR, MERGE_SMALL, NO_MERGE
 
+from paperreader.errors import PaperReaderError
 from paperreader.library.views import Every
 from paperreader.search.index import (
     MANY,
@@ -21,9 +22,9 @@ from paperreader.search.index import (
     Stamp,
     discard_stamp,
     open_index,
-    open_writer,
     read_stamp,
     write_stamp,
+    writing,
 )
 from paperreader.search.schema import document
 
@@ -110,7 +111,13 @@ class Upkeep:
         if not changes.changed and not changes.removed:
             self._stamp(revision)
             return 0
-        return self._write(revision, changes, progress, should_stop)
+        try:
+            return self._write(revision, changes, progress, should_stop)
+        except Exception as error:  # whatever Whoosh says of a damaged file
+            if not _is_of_damage(error):
+                raise
+            self.distrust()
+            return self.rebuild(progress, should_stop)
 
     def rebuild(
         self,
@@ -130,22 +137,17 @@ class Upkeep:
         """Write changed papers, all of them without `changes`; nothing is kept when stopped."""
         numbers = self._library.select() if changes is None else list(changes.changed)
         try:
-            writer = open_writer(self._directory, papers=len(numbers))
+            opened = writing(self._directory, papers=len(numbers), is_all=changes is None)
+            with opened as writer, _no_collection():
+                if changes:
+                    _delete(writer, (*changes.removed, *changes.changed))
+                written = self._add(writer, numbers, progress, should_stop)
+                if written < len(numbers):
+                    writer.cancel()
+                    return 0
+                writer.commit(mergetype=CLEAR if changes is None else _merging(len(numbers)))
         except LockError:
             return 0
-        try:
-            if changes:
-                _delete(writer, (*changes.removed, *changes.changed))
-            with _no_collection():
-                written = self._add(writer, numbers, progress, should_stop)
-        except BaseException:
-            writer.cancel()
-            raise
-        if written < len(numbers):
-            writer.cancel()
-            return 0
-        with _no_collection():
-            writer.commit(mergetype=CLEAR if changes is None else _merging(len(numbers)))
         self._stamp(revision)
         return written
 
@@ -173,6 +175,11 @@ class Upkeep:
             name = uuid.uuid4().hex
             self._library.remember(NAME_KEY, name)
         write_stamp(self._directory, Stamp(name, revision))
+
+
+def _is_of_damage(error: Exception) -> bool:
+    """Whether the index may be the reason, rather than the library or a disk that is full."""
+    return isinstance(error, FileNotFoundError) or not isinstance(error, PaperReaderError | OSError)
 
 
 @contextmanager
