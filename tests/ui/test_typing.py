@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from paperreader.config import Config
+from paperreader.library.model import Change
 from paperreader.library.views import ViewKind
+from paperreader.ui.keymap import Keymap
+from paperreader.ui.remapping import with_keys
+from paperreader.ui.screens.catch_up import CatchUpScreen
+from paperreader.ui.screens.triage import TriageScreen
 from paperreader.ui.widgets.key_hints import KeyHints
 
 
@@ -38,6 +45,24 @@ async def test_a_panel_says_what_may_follow_and_takes_no_key(open_reader):
         await reader.press("a")
         assert reader.screen.place.view.kind is ViewKind.ALL
         assert not panel.display
+
+
+@pytest.mark.parametrize(("keys", "screen"), [("gc", CatchUpScreen), ("T", TriageScreen)])
+async def test_the_panel_shows_on_every_screen_with_these_keys(open_reader, keys, screen):
+    async with open_reader() as reader:
+        await reader.press(*keys)
+        await reader.until(lambda: isinstance(reader.pilot.app.screen, screen))
+        opened = reader.pilot.app.screen
+        await reader.until(lambda: opened.query(KeyHints))
+        panel = opened.query_one(KeyHints)
+        await reader.press("g")
+        await reader.until(lambda: panel.display and "g  first" in reader.text)
+        assert "g…" in reader.text  # at the foot, as on the main screen
+        await reader.press("escape")
+        await reader.until(lambda: not panel.display)
+        assert reader.pilot.app.screen is opened
+        await reader.press("g", "escape", "escape")
+        await reader.until(lambda: reader.pilot.app.screen is reader.screen)
 
 
 async def test_escape_forgets_what_was_typed(open_reader):
@@ -82,3 +107,56 @@ async def test_hangul_stays_text_where_text_is_typed(open_reader):
     async with open_reader() as reader:
         await reader.press("/", "확", "산")
         assert reader.screen.search_bar.value == "확산"
+
+
+MINE = {
+    "bookmark": ("B",), "undo": ("Z",), "back": ("backspace",), "note": (), "next-unread": ("x",),
+    "go-saved": ("g z",), "save": ("W",), "tags": ("#",), "similar": ("g l",), "open": ("o",),
+    "open-page": (),
+}  # fmt: skip
+
+
+def test_a_sentence_names_the_keys_that_do_it():
+    keymap = Keymap.of(with_keys(MINE))
+    assert (
+        keymap.sentence("{bookmark} keeps it, {go-saved} shows all.") == "B keeps it, gz shows all."
+    )
+    assert keymap.sentence("{note} writes one.") == ":note writes one."
+    assert keymap.sentence("{ } and {} stay.") == "{ } and {} stay."
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("gb", "Press B on a paper"),
+        ("gn", "Press :note on a paper"),
+        ("gt", "# gives one to a paper"),
+        ("gz", "W saves a search"),
+        ("B", "Z undoes"),
+        ("g?xj", "o opens the paper"),
+        ("gc", "Backspace back"),
+        ("Txxxxx", "Backspace leave"),
+    ],
+)
+async def test_what_the_reader_says_names_the_keys_of_the_settings(open_reader, keys, said):
+    async with open_reader(config=Config(keys=MINE)) as reader:
+        await reader.press(*keys)
+        await reader.until(lambda: said in reader.text)
+
+
+async def test_the_end_of_triage_and_an_empty_catch_up_name_the_keys_of_the_settings(open_reader):
+    async with open_reader(config=Config(keys=MINE)) as reader:
+        library = reader.screen.library
+        library.mark(library.select()[1:], Change("read", True))
+        await reader.press("g", "u", "T", "r")
+        await reader.until(
+            lambda: "Z takes the last decision back, Backspace returns" in reader.text
+        )
+        await reader.press("backspace", "g", "c")
+        await reader.until(lambda: "Everything is read. Backspace returns." in reader.text)
+
+
+async def test_in_the_box_for_searches_the_keys_are_those_of_the_box(open_reader):
+    async with open_reader(config=Config(keys=MINE), size=(40, 12)) as reader:
+        await reader.press("/")
+        await reader.until(lambda: "Enter to the results  Esc back" in reader.text)

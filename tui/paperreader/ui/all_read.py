@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from paperreader.library import Batch
-    from paperreader.ui.commands import Command
+    from paperreader.ui.keymap import Keymap
 
 TOLD = ("read", "bookmarked", "queued")  # what a day is counted by
 WAYS = (  # where to go on: the command, and the view whose papers are counted
@@ -27,7 +27,7 @@ def all_read(
     counts: Mapping[View, Count],
     history: Sequence[Batch],
     today: date,
-    commands: Mapping[str, Command],
+    keymap: Keymap,
 ) -> str:
     """A few lines; of other views only those that hold papers."""
     totals = {view.kind: count.total for view, count in counts.items() if not view.key}
@@ -39,8 +39,8 @@ def all_read(
     for command, name, kind in WAYS:
         if total := totals.get(kind):
             papers = "1 paper" if total == 1 else f"{total:,} papers"
-            lines.append(f"{commands[command].key}  {name}, {papers}")
-    return "\n".join([*lines, f"{commands['search'].key}   search everything"])
+            lines.append(f"{keymap.key_of(command)}  {name}, {papers}")
+    return "\n".join([*lines, f"{keymap.key_of('search')}   search everything"])
 
 
 def _done(history: Sequence[Batch], today: date) -> list[str]:

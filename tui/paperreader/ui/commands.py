@@ -176,9 +176,9 @@ LABELS = {
     ("months", "open"): "limit to this month",
     ("months", "right"): "later",
     ("months", "left"): "earlier",
-    ("search", "open"): "go into the results",
-    ("search", "back"): "back to where you were",
+    ("search", "open"): "to the results",
 }
+IN_BOX = {"open": "Enter", "back": "Esc"}  # in a box for text no other keys can do these
 
 COUNTED = frozenset({  # a number typed before them repeats them, or names a line: 12j, 3n, 5G
     "down", "up", "first", "last", "half-down", "half-up", "page-down", "page-up",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from paperreader.ui.commands import Command
 
 MOST_DIGITS = 5
+_COMMAND = re.compile(r"\{([a-z-]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,15 @@ class Keymap:
         return cls(
             by_id, {tuple(keys.split()): each.id for each in by_id.values() for keys in each.keys}
         )
+
+    def key_of(self, command: str) -> str:
+        """The key of a command for a sentence; how the palette finds it where it has none."""
+        named = self.commands[command]
+        return named.key or f":{named.label}"
+
+    def sentence(self, text: str) -> str:
+        """A sentence of ours with keys for the ids of commands: `{undo} takes it back.`."""
+        return _COMMAND.sub(lambda match: self.key_of(match[1]), text)
 
     def knows(self, key: str) -> bool:
         """Whether this key may come next."""

@@ -25,8 +25,8 @@ _ONE_AND_MANY: dict[
 }
 
 
-def done(changes: Sequence[Change], papers: int) -> str:
-    """What changed: `Marked 34 read - u undoes`."""
+def done(changes: Sequence[Change], papers: int, undo: str) -> str:
+    """What changed, and the key that undoes it: `Marked 34 read - u undoes`."""
     change = changes[0]
     if change.field.startswith("tag:"):
         what = _tagged(changes, papers)
@@ -34,7 +34,7 @@ def done(changes: Sequence[Change], papers: int) -> str:
         value = change.value if change.value is None or change.field != "note" else ""
         one, many = _ONE_AND_MANY.get((change.field, value), ("Note kept", "Noted {}"))
         what = one if papers == 1 else many.format(f"{papers:,}")
-    return f"{what} - u undoes"
+    return f"{what} - {undo} undoes"
 
 
 def _tagged(changes: Sequence[Change], papers: int) -> str:

@@ -46,7 +46,11 @@ class Annotating(Actions):
         if (row := self.row) is not None:
             number, note = row.number, row.marks.note or ""
             keep = partial(self._keep, number)
-            self.app.push_screen(screens.NoteScreen(f"Note · {row.title}", note, keep))
+            self.app.push_screen(
+                screens.NoteScreen(
+                    f"Note · {row.title}", note, keep, undo=self.keymap.key_of("undo")
+                )
+            )
 
     def do_note_in_editor(self) -> None:
         row = self.row

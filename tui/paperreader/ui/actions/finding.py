@@ -56,7 +56,7 @@ class Finding(Actions):
     def do_go_tags(self) -> None:
         tags = self.library.tags()
         if not tags:
-            self.say("No tags yet: t gives one to a paper.")
+            self.say(self.keymap.sentence("No tags yet: {tags} gives one to a paper."))
             return
         choices = [
             screens.Choice(f"#{tag}", f"{papers} papers" if papers > 1 else "1 paper", tag)

@@ -43,7 +43,7 @@ class Marking(AtWork):
             if batch is None:
                 self.say("Nothing to change.")
             elif is_told:
-                self.say(done(changes, batch.size))
+                self.say(done(changes, batch.size, self.keymap.key_of("undo")))
 
         self.do_work(mark, tell, is_long=len(numbers) > MANY)
 
@@ -96,7 +96,7 @@ class Marking(AtWork):
     def _move_in_queue(self, steps: int) -> None:
         place, number = self.place, self.list.number
         if place.view.kind is not ViewKind.QUEUE or place.sort is not Sort.QUEUE or place.query:
-            self.say("Papers are moved in the queue: gq goes there.")
+            self.say(self.keymap.sentence("Papers are moved in the queue: {go-queue} goes there."))
         elif number is not None and self.library.move_in_queue(number, steps):
             self.go(place, number)
 

@@ -43,7 +43,7 @@ class Resembling(Actions):
         await asyncio.sleep(SETTLED_S)
         near = await self.in_search_thread(lambda: similar_rows(self.desk, number))
         if near and self.list.number == number:
-            self.detail.append(list(_foot(near, self.keymap.commands["similar"].key)))
+            self.detail.append(list(_foot(near, self.keymap.key_of("similar"))))
 
 
 def similar_rows(desk: Desk, number: int) -> list[tuple[PaperRow, tuple[str, ...]]]:

@@ -46,7 +46,7 @@ class Saving(Actions):
             if name:
                 self.library.save_search(name, query)
                 self.refresh_counts()
-                self.say(f"Saved as {name}: gs goes to it.")
+                self.say(f"Saved as {name}: {self.keymap.key_of('go-saved')} goes to it.")
 
         self.app.push_screen(
             screens.NameScreen("Save this search", name[:SHOWN_NAME], query, saved), keep
@@ -55,7 +55,9 @@ class Saving(Actions):
     def do_go_saved(self) -> None:
         saved = self.library.saved_searches()
         if not saved:
-            self.say("No saved searches yet: S saves a search or a view.")
+            self.say(
+                self.keymap.sentence("No saved searches yet: {save} saves a search or a view.")
+            )
             return
         choices = [screens.Choice(name, query, name) for name, query in saved.items()]
         self.app.push_screen(screens.ChooseScreen("Saved searches", choices), self._saved_chosen)

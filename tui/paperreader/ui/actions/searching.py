@@ -152,14 +152,14 @@ class Searching(Actions):
         if at is None:
             return False
         number, total = at
-        keys = self.keymap.commands
-        hint = f"{keys['next-unread'].key} next, {keys['previous-unread'].key} previous"
+        hint = self.keymap.sentence("{next-unread} next, {previous-unread} previous")
         self.query_one(StatusLine).say(f"Match {number} of {total} · {hint}", "")
         return True
 
     def do_previous_match(self) -> None:
         if not self.walk_matches(-1):
-            self.say("Search for words first: N goes to the match before, in the open paper.")
+            text = "Search for words first: {previous-match} goes to the match before in a paper."
+            self.say(self.keymap.sentence(text))
 
     # The way back
 

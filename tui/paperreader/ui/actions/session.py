@@ -27,7 +27,7 @@ class Session(Actions):
 
     def do_tour(self) -> None:
         self.library.remember(TOUR, True)
-        self.query_one(TourCard).start(self.keymap.commands)
+        self.query_one(TourCard).start(self.keymap)
 
     def offer_tour(self) -> None:
         """Begin the tour unless it was shown before."""

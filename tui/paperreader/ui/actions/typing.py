@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from paperreader.ui.actions.base import Actions
 from paperreader.ui.hangul import latin_keys
 from paperreader.ui.key_names import key_name
-from paperreader.ui.widgets.key_hints import KeyHints
-from paperreader.ui.widgets.status import StatusLine
+from paperreader.ui.widgets.key_hints import show_typed
 from paperreader.ui.widgets.tour import TourCard
 
 if TYPE_CHECKING:
@@ -98,5 +97,4 @@ class Typing(Actions):
         self._show_typed()
 
     def _show_typed(self) -> None:
-        self.query_one(StatusLine).show_typed(self.keymap.typed)
-        self.query_one(KeyHints).follow(self.keymap)
+        show_typed(self, self.keymap)

@@ -58,7 +58,7 @@ class Visiting(Actions):
         since = last_visit.astimezone().date()
         unread = self.library.count(Every((UNREAD, During(since, None)))).total
         if unread:
-            key = self.keymap.commands["catch-up"].key
+            key = self.keymap.key_of("catch-up")
             self.say(f"{unread:,} unread since {since} - {key} catches up")
 
     def do_catch_up(self) -> None:

@@ -57,7 +57,7 @@ class CatchUpScreen(ListedScreen["UnreadDays | PaperRow | None", "UnreadDays | P
         """Days, the most voted, weeks before those days."""
         catch_up = self._library.catch_up()
         if not catch_up.days:
-            return [Line(Content("Everything is read. Esc returns."))]
+            return [Line(Content(self.keymap.sentence("Everything is read. {back} returns.")))]
         weeks = catch_up.weeks[WEEKS_BY_DAY:]
         first = catch_up.weeks[:WEEKS_BY_DAY][-1].first
         days = [day for day in catch_up.days if day.first >= first]
@@ -74,7 +74,7 @@ class CatchUpScreen(ListedScreen["UnreadDays | PaperRow | None", "UnreadDays | P
         if day is None:
             return ""
         older = self._library.count(unread_before(day)).total
-        key = self.keymap.commands["read-all"].key
+        key = self.keymap.key_of("read-all")
         return f"{key} marks the {older:,} before {day} read" if older else f"None before {day}"
 
     @property

@@ -70,7 +70,7 @@ class HistoryScreen(ListedScreen[None, Batch]):
         batch = self.value
         if batch is None:
             return ""
-        key = self.keymap.commands["open"].key
+        key = self.keymap.key_of("open")
         return f"{key} does it again" if batch.is_undone else f"{key} takes it back"
 
     def do_open(self) -> None:

@@ -62,9 +62,9 @@ if TYPE_CHECKING:
     from paperreader.ui.results import Results
 
 NOTHING = {
-    ViewKind.BOOKMARKS: "No bookmarks yet. Press b on a paper to keep it here.",
-    ViewKind.QUEUE: "The queue is empty. Press a on a paper to read it later.",
-    ViewKind.NOTES: "No notes yet. Press e on a paper to write one.",
+    ViewKind.BOOKMARKS: "No bookmarks yet. Press {bookmark} on a paper to keep it here.",
+    ViewKind.QUEUE: "The queue is empty. Press {queue} on a paper to read it later.",
+    ViewKind.NOTES: "No notes yet. Press {note} on a paper to write one.",
 }
 DETAIL_DEBOUNCE_S = 0.02
 TYPING_DEBOUNCE_S = 0.12  # while one types a search: the detail never competes with the results
@@ -151,6 +151,7 @@ class MainScreen(
         self.sidebar.border_title, self.detail.border_title = Content("Views"), Content("Paper")
         self.sidebar.border_subtitle = Content("unread/all")
         self.months = self.query_one(Months)
+        self.months.open_key = self.keymap.key_of("open")
         self.restore()
         self.call_after_refresh(self.tend_index)
 
@@ -209,11 +210,11 @@ class MainScreen(
         if self.place.view.kind is ViewKind.UNREAD:
             today = self.desk.clock().astimezone().date()
             history = self.library.history(MOST_OF_A_DAY)
-            return all_read(self.library.counts(), history, today, self.keymap.commands)
+            return all_read(self.library.counts(), history, today, self.keymap)
         if self.place.is_unread_only:
-            key = self.keymap.commands["next-unread"].key
-            return f"All read here. {key} goes on to what is unread elsewhere."
-        return NOTHING.get(self.place.view.kind, "No papers here.")
+            text = "All read here. {next-unread} goes on to what is unread elsewhere."
+            return self.keymap.sentence(text)
+        return self.keymap.sentence(NOTHING.get(self.place.view.kind, "No papers here."))
 
     def show_titles(self) -> None:
         """Say what is shown and where the cursor is."""

@@ -31,15 +31,15 @@ class NoteScreen(ModalScreen[None]):
     NoteScreen .text-area--cursor-line { background: $surface; }
     """
 
-    def __init__(self, title: str, note: str, keep: Callable[[str], None]) -> None:
+    def __init__(self, title: str, note: str, keep: Callable[[str], None], *, undo: str) -> None:
         super().__init__()
-        self._title, self._note, self._keep = title, note, keep
+        self._title, self._note, self._keep, self._undo = title, note, keep, undo
 
     def compose(self) -> ComposeResult:
         """The page."""
         page = TextArea(self._note, show_line_numbers=False, placeholder="Markdown, for yourself")
         page.border_title = Content(self._title)
-        page.border_subtitle = Content("Esc keeps it, u then undoes")
+        page.border_subtitle = Content(f"Esc keeps it, {self._undo} then undoes")
         yield page
 
     def on_mount(self) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from paperreader.ui.text.blocks import Shown
 
 SKIPPED = "skipped"
+THE_END = "{undo} takes the last decision back, {back} returns to the list."
 
 
 class TriageScreen(KeyedScreen[None]):
@@ -108,7 +109,7 @@ class TriageScreen(KeyedScreen[None]):
             GAP,
             *(Block(Content(f"{number:>4} {what}"), 0) for what, number in self._counts.items()),
             GAP,
-            Block(Content("u takes the last decision back, Esc returns to the list.")),
+            Block(Content(self.keymap.sentence(THE_END))),
         ]
 
     # Decisions
@@ -163,9 +164,9 @@ class TriageScreen(KeyedScreen[None]):
         """Write a note, and stay."""
         if self.paper is not None:
             row = self.paper.row
-            self.app.push_screen(
-                NoteScreen(f"Note · {row.title}", row.marks.note or "", self._keep)
-            )
+            title, note = f"Note · {row.title}", row.marks.note or ""
+            undo = self.keymap.key_of("undo")
+            self.app.push_screen(NoteScreen(title, note, self._keep, undo=undo))
 
     def _keep(self, text: str) -> None:
         if self.paper is not None:
@@ -216,6 +217,14 @@ class TriageScreen(KeyedScreen[None]):
         self._page.move_pages(-count)
 
     do_half_down, do_half_up = do_page_down, do_page_up
+
+    def do_first(self, _line: int = 1) -> None:
+        """Scroll to the top."""
+        self._page.move_to_end(first=True)
+
+    def do_last(self, _line: int = 0) -> None:
+        """Scroll to the bottom."""
+        self._page.move_to_end(first=False)
 
     def do_back(self) -> None:
         """Return to the list."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
 from paperreader.ui.key_names import show_keys
+from paperreader.ui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
     from textual.timer import Timer
 
     from paperreader.ui.keymap import Keymap
@@ -51,6 +53,12 @@ class KeyHints(Static):
         ]
         self.update(in_columns(hints, self.screen.size.width - 2))
         self.add_class("-shown")
+
+
+def show_typed(screen: Screen[Any], keymap: Keymap) -> None:
+    """Show on a screen what was typed of a command, and what may follow it."""
+    screen.query_one(StatusLine).show_typed(keymap.typed)
+    screen.query_one(KeyHints).follow(keymap)
 
 
 def in_columns(hints: list[Content], width: int) -> Content:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
-from paperreader.ui.commands import FOOTER, LABELS
+from paperreader.ui.commands import FOOTER, IN_BOX, LABELS
 from paperreader.ui.key_names import show_keys
 
 if TYPE_CHECKING:
@@ -77,9 +77,9 @@ class Hints(Static):
     def show(self, pane: str, width: int, commands: Mapping[str, Command]) -> None:
         """The hints for a pane, as many as fit."""
         named = [
-            (name, _hint(commands[name], LABELS.get((pane, name))))
+            (name, _hint(key, LABELS.get((pane, name), commands[name].label)))
             for name in FOOTER[pane]
-            if commands[name].keys
+            if (key := IN_BOX[name] if pane == "search" else commands[name].key)
         ]
         helps = sum(hint.cell_length + GAP for name, hint in named if name == "help")
         parts: list[Content] = []
@@ -101,5 +101,5 @@ class Hints(Static):
                 return
 
 
-def _hint(command: Command, label: str | None) -> Content:
-    return Content.assemble((command.key, "bold $accent"), f" {label or command.label}")
+def _hint(key: str, label: str) -> Content:
+    return Content.assemble((key, "bold $accent"), f" {label}")

@@ -8,9 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from paperreader.ui.commands import Command
+    from paperreader.ui.keymap import Keymap
 
 
 class Step(NamedTuple):
@@ -22,8 +20,8 @@ class Step(NamedTuple):
 
 STEPS = (
     Step("{down} and {up} go from paper to paper. Try {down}.", ("down", "up", "half-down")),
-    Step("{open} opens the paper, {read_on} reads on, {back} comes back.", ("open", "read-on")),
-    Step("{next_unread} goes to the next unread paper, over all dates.", ("next-unread",)),
+    Step("{open} opens the paper, {read-on} reads on, {back} comes back.", ("open", "read-on")),
+    Step("{next-unread} goes to the next unread paper, over all dates.", ("next-unread",)),
     Step(
         "{bookmark} keeps a paper for later; {undo} takes any mark back.",
         ("bookmark", "undo"),
@@ -47,7 +45,7 @@ class TourCard(Static):
 
     def __init__(self) -> None:
         super().__init__("", markup=False)
-        self._commands: Mapping[str, Command] = {}
+        self._keymap: Keymap | None = None
         self._step = 0
 
     @property
@@ -55,9 +53,9 @@ class TourCard(Static):
         """Whether the tour is under way."""
         return self.has_class("-shown")
 
-    def start(self, commands: Mapping[str, Command]) -> None:
-        """Begin, with the keys of these commands."""
-        self._commands, self._step = commands, 0
+    def start(self, keymap: Keymap) -> None:
+        """Begin, with these keys."""
+        self._keymap, self._step = keymap, 0
         self.add_class("-shown")
         self.screen.add_class("-touring")
         self._draw()
@@ -78,15 +76,10 @@ class TourCard(Static):
             self._draw()
 
     def _draw(self) -> None:
-        keys = {name.replace("-", "_"): _key(each) for name, each in self._commands.items()}
-        text = STEPS[self._step].text.format_map(keys)
+        text = self._keymap.sentence(STEPS[self._step].text) if self._keymap else ""
         self.update(
             Content.assemble(
                 (f"Tour {self._step + 1}/{len(STEPS)}  ", "bold $accent"), text,
                 ("  (Esc ends the tour)", "$quiet"),
             )
         )  # fmt: skip
-
-
-def _key(command: Command) -> str:
-    return command.key or f":{command.label}"
