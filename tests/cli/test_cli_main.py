@@ -140,3 +140,57 @@ def test_commands_load_no_ui(home: Path) -> None:
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert (result.returncode, result.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "closed"),
+    [("list", ">&-"), ("mark - --read", "<&-"), ("", "<&-"), ("", ">&-"), ("list --json", ">&-")],
+)
+def test_a_closed_stream_is_no_traceback(home: Path, arguments: str, closed: str) -> None:
+    command = f"{sys.executable} -m paperreader --library {home} {arguments} {closed}"
+    result = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert "Traceback" not in result.stderr
+    assert len(result.stderr.splitlines()) <= 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["list", "tag:\udcff"], ["show", "\udcff"], ["mark", "\udcff", "--read"],
+     ["export", "\udcff", "-o", "/nowhere/x"], ["list", "--limit", "9" * 30],
+     ["list", "--limit", "9" * 5000]],
+)  # fmt: skip
+def test_absurd_arguments_are_answered(home: Path, arguments: list[str], capsys) -> None:
+    assert main(["--library", str(home), *arguments]) in {0, 1}
+    assert len(capsys.readouterr().err.splitlines()) <= 1
+
+
+@pytest.mark.parametrize("arguments", [["import", ""], ["--library", "", "list"]])
+def test_an_empty_name_is_not_the_folder_of_now(
+    arguments: list[str], capsys, monkeypatch, tmp_path
+):
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == 2
+    assert "the name is empty" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_bytes_from_stdin_that_are_no_text_are_unknown_ids(home: Path) -> None:
+    command = [sys.executable, "-m", "paperreader", "--library", str(home), "mark", "-", "--read"]
+    result = subprocess.run(command, input=b"\xff\xfe\n", capture_output=True, check=False)
+    assert result.returncode == 1
+    assert result.stderr.decode("utf-8").startswith("paperreader: no paper ")
+
+
+def test_a_library_below_a_file_is_one_line_that_says_what_to_do(tmp_path: Path, capsys) -> None:
+    (tmp_path / "file").touch()
+    assert main(["--library", str(tmp_path / "file"), "list"]) == 1
+    err = capsys.readouterr().err
+    assert "a file is where its folder would be: choose another folder with --library" in err
+
+
+def test_an_export_that_cannot_be_written_names_its_file(
+    home: Path, tmp_path: Path, capsys
+) -> None:
+    path = tmp_path / "missing" / "x.jsonl"
+    assert main(["--library", str(home), "export", "-o", str(path)]) == 1
+    assert f"{path} can't be written" in capsys.readouterr().err

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from paperreader.errors import PaperReaderError
 from paperreader.paths import Paths
 
 
@@ -45,3 +48,8 @@ def test_a_tilde_is_the_home_directory() -> None:
 def test_a_relative_directory_is_that_of_now(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert Paths.of(Path("library"), {}).data == tmp_path / "library"
+
+
+def test_without_a_home_directory_it_says_what_to_set() -> None:
+    with pytest.raises(PaperReaderError, match="set PAPERREADER_HOME"):
+        Paths.of(None, {"PAPERREADER_HOME": "~nobody-of-this-name/papers"})

@@ -106,3 +106,8 @@ def test_a_pipe_among_the_digests_is_said_and_not_waited_for(archive: Path) -> N
     (pipe,) = (each for each in found if each.name == "pipe.md")
     with pytest.raises(FileError, match="save what comes from it in a file"):
         read_text(pipe.path)
+
+
+def test_a_name_that_no_file_can_have_is_the_trouble_of_that_file(archive: Path) -> None:
+    with pytest.raises(FileError, match="can't be read"):
+        find_files(archive / ("x" * 5000))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Self
 
 import platformdirs
 
+from paperreader.errors import PaperReaderError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -35,8 +37,19 @@ class Paths:
         """The places for a library directory, else `$PAPERREADER_HOME`, else the platform's own.
 
         A directory that was named holds everything, so that it can be moved as a whole; its
-        configuration is the user's own unless it brings one.
+        configuration is the user's own unless it brings one. Raises PaperReaderError where there
+        is no home directory to find them in.
         """
+        try:
+            return cls._of(library_dir, environ)
+        except RuntimeError as error:
+            raise PaperReaderError(
+                f"your home directory is not known: set {HOME_VARIABLE} to the full path of a "
+                "directory for your papers"
+            ) from error
+
+    @classmethod
+    def _of(cls, library_dir: Path | None, environ: Mapping[str, str]) -> Self:
         home = Path(environ[HOME_VARIABLE]).expanduser() if environ.get(HOME_VARIABLE) else None
         config = home / _CONFIG if home else _user_config()
         if library_dir is not None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import os
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 _EPILOG = "Without a command it opens the reader. `paperreader COMMAND -h` explains a command."
 _WITH_QUERY = ("list", "search", "export")
+_MANY_DIGITS = 19  # SQLite counts no further
 _QUERY_HELP = (
     'words, "a phrase", -not, OR, title: author: topic: tag: date:2024-12 votes:>20 is:unread '
     "(put -- before a query that begins with -)"
@@ -98,7 +101,7 @@ def _everywhere() -> _Parser:
     """What goes before and after a command; each place has its own, for they share no default."""
     parser = _Parser(add_help=False)
     parser.add_argument(
-        "--library", metavar="DIR", type=Path, default=argparse.SUPPRESS,
+        "--library", metavar="DIR", type=_path, default=argparse.SUPPRESS,
         help="where the library is (else $PAPERREADER_HOME, else your data directory)",
     )  # fmt: skip
     return parser
@@ -114,7 +117,7 @@ def _version() -> str:
 
 def _add_importing(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
     parser = command("import", importing.import_, "import digests: files and folders, any family")
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a file or a folder")
+    parser.add_argument("paths", nargs="*", type=_path, metavar="PATH", help="a file or a folder")
     parser.add_argument(
         "--no-samples", action="store_true", help="take out the sample digests of the first start"
     )
@@ -133,17 +136,21 @@ def _add_papers(command: Callable[[str, Run, str], argparse.ArgumentParser]) -> 
     _add_limit(parser)
     _add_json(parser)
     parser = command("show", papers.show, "show one paper")
-    parser.add_argument("id", metavar="ID", help="its id or arXiv address")
+    parser.add_argument("id", type=_text, metavar="ID", help="its id or arXiv address")
     _add_json(parser)
     _add_mark(command("mark", papers.mark, "mark papers: read, bookmarked, queued, tags, notes"))
     parser = command("export", papers.export, "export papers for other programs")
     _add_query(parser, "*")
     parser.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="default: jsonl")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="instead of the terminal")
+    parser.add_argument(
+        "-o", "--output", type=_path, metavar="FILE", help="instead of the terminal"
+    )
 
 
 def _add_mark(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", nargs="+", metavar="ID", help="ids; - reads them from stdin")
+    parser.add_argument(
+        "ids", nargs="+", type=_text, metavar="ID", help="ids; - reads them from stdin"
+    )
     for field, yes, no in (
         ("read", "--read", "--unread"),
         ("bookmarked", "--bookmark", "--no-bookmark"),
@@ -152,10 +159,14 @@ def _add_mark(parser: argparse.ArgumentParser) -> None:
         either = parser.add_mutually_exclusive_group()
         either.add_argument(yes, dest=field, action="store_true", default=None)
         either.add_argument(no, dest=field, action="store_false", default=None)
-    parser.add_argument("--tag", action="append", default=[], metavar="T", help="give a tag")
-    parser.add_argument("--no-tag", action="append", default=[], metavar="T", help="take it away")
+    for option, summary in (("--tag", "give a tag"), ("--no-tag", "take it away")):
+        parser.add_argument(
+            option, action="append", default=[], type=_text, metavar="T", help=summary
+        )
     either = parser.add_mutually_exclusive_group()
-    either.add_argument("--note", metavar="TEXT", help="write a note, in place of the one before")
+    either.add_argument(
+        "--note", type=_text, metavar="TEXT", help="write a note, in place of the one before"
+    )
     either.add_argument("--no-note", dest="note", action="store_const", const="")
 
 
@@ -173,7 +184,7 @@ def _add_inspecting(command: Callable[[str, Run, str], argparse.ArgumentParser])
 
 
 def _add_query(parser: argparse.ArgumentParser, nargs: str) -> None:
-    parser.add_argument("query", nargs=nargs, metavar="QUERY", help=_QUERY_HELP)
+    parser.add_argument("query", nargs=nargs, type=_text, metavar="QUERY", help=_QUERY_HELP)
 
 
 def _add_limit(parser: argparse.ArgumentParser) -> None:
@@ -187,4 +198,16 @@ def _add_json(parser: argparse.ArgumentParser, summary: str = "print one JSON do
 def _count(text: str) -> int:
     if not text.isascii() or not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of papers")
-    return int(text)
+    return int(text) if len(text) < _MANY_DIGITS else sys.maxsize
+
+
+def _path(text: str) -> Path:
+    """A file or folder; an empty name, as of a variable that is not set, is none."""
+    if not text:
+        raise argparse.ArgumentTypeError("the name is empty; a file or folder is needed")
+    return Path(text)
+
+
+def _text(text: str) -> str:
+    """Words; bytes that are no text become replacement characters."""
+    return os.fsencode(text).decode("utf-8", "replace")

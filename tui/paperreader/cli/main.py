@@ -6,7 +6,8 @@ import contextlib
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING, TextIO
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from paperreader.cli.reader import open_reader
 from paperreader.errors import PaperReaderError, UsageError
@@ -15,12 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
+_STREAMS = (
+    ("stdin", "r", "replace"), ("stdout", "w", "backslashreplace"),
+    ("stderr", "w", "backslashreplace"),
+)  # fmt: skip
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; returns 0 when it was done, 1 when it could not be, 2 for wrong usage."""
-    _never_fail_to_print(sys.stdout)
-    _never_fail_to_print(sys.stderr)
+    _take_streams()
     try:
         status = _run(sys.argv[1:] if argv is None else argv)
         sys.stdout.flush()
@@ -55,13 +59,17 @@ def _say(what: str, status: int) -> int:
 
 def _sentence(error: OSError) -> str:
     what = error.strerror or str(error)
-    return f"{error.filename}: {what}" if error.filename else what
+    return f"{error.filename or 'input or output failed'}: {what}"
 
 
-def _never_fail_to_print(stream: TextIO) -> None:
-    """Characters that a terminal's encoding lacks are escaped; they never stop a command."""
-    if reconfigure := getattr(stream, "reconfigure", None):
-        reconfigure(errors="backslashreplace")
+def _take_streams() -> None:
+    """Neither a closed stream nor a character that its encoding lacks ever stops a command."""
+    for name, mode, errors in _STREAMS:
+        stream = getattr(sys, name)
+        if stream is None:  # closed by who started us
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+        elif reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors=errors)
 
 
 def _stop_writing() -> int:

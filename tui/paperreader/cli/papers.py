@@ -19,7 +19,7 @@ from paperreader.cli.output import (
     terminal_width,
 )
 from paperreader.cli.session import opened
-from paperreader.errors import UsageError
+from paperreader.errors import PaperReaderError, UsageError
 from paperreader.library.model import Change
 from paperreader.library.views import Condition, Every, Sort
 
@@ -188,6 +188,10 @@ def _replacing(path: Path) -> Iterator[TextIO]:
         with part.open("x", encoding="utf-8") as out:
             yield out
         part.replace(target)
+    except OSError as error:
+        raise PaperReaderError(
+            f"{path} can't be written ({error.strerror}): choose another place with -o"
+        ) from error
     finally:
         part.unlink(missing_ok=True)
 

@@ -46,14 +46,16 @@ def find_files(path: Path) -> tuple[list[Candidate], list[FileProblem]]:
     to read.
     """
     where = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would lose a symlink's name
+    try:
+        where.stat()
+    except OSError as error:
+        raise FileError(_unreadable(error)) from error
     if where.is_dir():
         return _in_folder(where, path)
     if where.is_file():
         source, name = readable(where.parent.name), readable(where.name)
         return [Candidate(where, where.parent, readable(str(path)), source, name)], []
-    if where.exists():
-        raise FileError(_NO_FILE)
-    raise FileError("no such file or folder")
+    raise FileError(_NO_FILE)
 
 
 def _in_folder(folder: Path, given: Path) -> tuple[list[Candidate], list[FileProblem]]:
@@ -72,6 +74,8 @@ def _in_folder(folder: Path, given: Path) -> tuple[list[Candidate], list[FilePro
 
 
 def _unreadable(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "no such file or folder"
     return f"can't be read: {error.strerror}"
 
 

@@ -123,4 +123,8 @@ def friendly_errors(path: Path) -> Iterator[None]:
             f"{path} is no library ({error}): move it away or choose another with --library"
         ) from error
     except OSError as error:
-        raise LibraryError(f"{path} can't be used: {error.strerror or error}") from error
+        is_file = isinstance(error, FileExistsError | NotADirectoryError)
+        reason = "a file is where its folder would be" if is_file else str(error.strerror or error)
+        raise LibraryError(
+            f"{path} can't be used: {reason}: choose another folder with --library"
+        ) from error
