@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import signal
 import sqlite3
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from terminal import Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from terminal import Terminal
 
 
 @pytest.mark.parametrize("keys", ["q", "\x03"])
@@ -54,3 +54,22 @@ def test_it_paints_anew_when_resized(reader: Terminal) -> None:
     reader.wait_for("papers", since=size)
     reader.press("q")
     assert reader.wait_for_end() == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_an_import_that_is_stopped_restores_the_terminal(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    digests = tmp_path / "digests"
+    digests.mkdir()
+    for day in range(2000):
+        row = f"| Day {day} | Ann Lee | Pebbles. |"
+        text = f"## Papers for 2024-11-01\n\n| Title | Authors | Summary |\n|---|---|---|\n{row}\n"
+        (digests / f"{day}.md").write_text(text, "utf-8")
+    home = str(tmp_path / "home")
+    argv = [sys.executable, "-m", "paperreader", "--library", home, "import", str(digests)]
+    with Terminal(argv) as terminal:
+        terminal.wait_for("Reading")
+        terminal.process.send_signal(number)
+        assert terminal.wait_for_end() in {0, 1}
+        assert terminal.is_restored

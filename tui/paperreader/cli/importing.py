@@ -82,22 +82,24 @@ def _tell(report: Report) -> None:
 
 @contextmanager
 def _interrupted() -> Iterator[threading.Event]:
-    """An event that Ctrl-C sets, so that the import ends between two documents."""
+    """An event that Ctrl-C and SIGTERM set, so that the import ends between two documents."""
     event = threading.Event()
     if threading.current_thread() is not threading.main_thread():
         yield event
         return
 
-    def stop(_number: int, _frame: FrameType | None) -> None:
+    def stop(number: int, _frame: FrameType | None) -> None:
         event.set()
-        signal.signal(signal.SIGINT, before)  # a second Ctrl-C stops at once
+        signal.signal(number, before[number])  # a second Ctrl-C stops at once
 
-    before = signal.getsignal(signal.SIGINT)
-    signal.signal(signal.SIGINT, stop)
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    for number in before:
+        signal.signal(number, stop)
     try:
         yield event
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @contextmanager
