@@ -90,7 +90,7 @@ def _interrupted() -> Iterator[threading.Event]:
 
     def stop(number: int, _frame: FrameType | None) -> None:
         event.set()
-        signal.signal(number, before[number])  # a second Ctrl-C stops at once
+        signal.signal(number, before[signal.Signals(number)])  # a second Ctrl-C stops at once
 
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     for number in before:
