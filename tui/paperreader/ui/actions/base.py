@@ -114,6 +114,14 @@ class Actions(OfScreen):
         """Mark papers as one batch, show it and say it."""
 
     @abstractmethod
+    def mark_soon(self, number: int, change: Change) -> None:
+        """Mark a paper, unsaid, when what the key did besides is painted."""
+
+    @abstractmethod
+    def settle(self) -> None:
+        """Make the mark that waits for the paint: what comes now builds on it."""
+
+    @abstractmethod
     def take_back(self, batch: str) -> None:
         """Take back what a batch of the history did; of an undoing, do it again."""
 
@@ -126,8 +134,8 @@ class Actions(OfScreen):
         """Say what came while the reader was away, if that was for days."""
 
     @abstractmethod
-    def marks_changed(self) -> None:
-        """Show marks, counts and the open paper as they are now."""
+    def marks_changed(self, numbers: Sequence[int] | None = None) -> None:
+        """Show the marks of these papers (of all without numbers) and the counts as they are."""
 
     @abstractmethod
     def in_search_thread(self, work: Callable[[], Result]) -> asyncio.Future[Result]:

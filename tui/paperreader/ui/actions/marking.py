@@ -20,9 +20,25 @@ if TYPE_CHECKING:
 class Marking(AtWork):
     """Marks, each with a sentence that says what happened."""
 
+    _waiting_mark: tuple[int, Change] | None = None
+
     def change(self, numbers: Sequence[int], *changes: Change, is_told: bool = True) -> None:
         """Mark papers as one batch, show it and say it."""
         self._change(numbers, lambda: changes, is_told=is_told)
+
+    def mark_soon(self, number: int, change: Change) -> None:
+        """Mark a paper, unsaid, when what the key did besides is painted."""
+        self.settle()
+        self._waiting_mark = number, change
+        # By way of the app: until then the widgets have told the screen what is to be painted.
+        self.app.call_later(self.call_after_refresh, self.settle)
+
+    def settle(self) -> None:
+        """Make the mark that waits for the paint: what comes now builds on it."""
+        if self._waiting_mark is not None:
+            number, change = self._waiting_mark
+            self._waiting_mark = None
+            self.change([number], change, is_told=False)
 
     def _change(
         self, numbers: Sequence[int], decide: Callable[[], Sequence[Change]], *, is_told: bool
@@ -39,7 +55,7 @@ class Marking(AtWork):
             return self.library.mark(numbers, *changes, progress=progress)
 
         def tell(batch: Batch | None) -> None:
-            self.marks_changed()
+            self.marks_changed(numbers)
             if batch is None:
                 self.say("Nothing to change.")
             elif is_told:
@@ -47,9 +63,9 @@ class Marking(AtWork):
 
         self.do_work(mark, tell, is_long=len(numbers) > MANY)
 
-    def marks_changed(self) -> None:
-        """Show marks, counts and the open paper as they are now."""
-        self.list.reload()
+    def marks_changed(self, numbers: Sequence[int] | None = None) -> None:
+        """Show the marks of these papers (of all without numbers) and the counts as they are."""
+        self.list.reload(numbers)
         self.refresh_counts()
         self.show_detail()
         for screen in self.app.screen_stack[1:]:

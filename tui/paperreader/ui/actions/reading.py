@@ -36,7 +36,7 @@ class Reading(Actions):
         if auto_read == "never" or row is None or row.marks.read:
             return
         if auto_read == "open":
-            self._read_if_still_open(row.number)
+            self.mark_soon(row.number, Change("read", True))
         else:
             self._read_timer = self.set_timer(
                 max(0.001, auto_read), lambda: self._read_if_still_open(row.number)
@@ -60,7 +60,7 @@ class Reading(Actions):
     def _mark_under_cursor(self) -> None:
         row = self.row
         if row is not None and not row.marks.read:
-            self.change([row.number], Change("read", True), is_told=False)
+            self.mark_soon(row.number, Change("read", True))
 
     def do_next_unread(self, count: int = 1) -> None:
         if not self.walk_matches(count):
@@ -77,7 +77,9 @@ class Reading(Actions):
         if number is not None:
             self._tell_date(number)
             self.move_to(number)
-        elif self.place.span is not None:
+            return
+        self.settle()
+        if self.place.span is not None:
             self._leave_dates(self.place.span, backwards=backwards)
         else:
             self._start_over(backwards=backwards)

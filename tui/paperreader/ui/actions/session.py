@@ -42,6 +42,7 @@ class Session(Actions):
         for screen in self.app.screen_stack[1:]:
             if isinstance(screen, screens.NoteScreen):
                 screen.keep()
+        self.settle()
         row = self.row
         session = {
             "place": self.place.to_json(),

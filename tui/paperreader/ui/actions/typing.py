@@ -43,6 +43,7 @@ class Typing(Actions):
         self._run(command, count)
 
     def _run(self, command: str, count: int | None) -> None:
+        self.settle()
         act = getattr(self, "do_" + command.replace("-", "_"))
         act() if count is None else act(count)
         self.query_one(TourCard).command_done(command)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.reactive import Reactive
 from textual.screen import Screen
 
@@ -124,7 +123,6 @@ class MainScreen(
         self.paper: Paper | None = None
         self.results: Results | None = None
         self._drawn: object = None  # what the detail shows, to draw it only when that changes
-        self._titled: tuple[str, str] | None = None
         self._detail_timer: Timer | None = None
         self._read_timer: Timer | None = None
 
@@ -148,8 +146,8 @@ class MainScreen(
 
     def on_mount(self) -> None:
         """Go where the reader was the last time."""
-        self.sidebar.border_title, self.detail.border_title = Content("Views"), Content("Paper")
-        self.sidebar.border_subtitle = Content("unread/all")
+        self.sidebar.say_in_border(above="Views", below="unread/all")
+        self.detail.say_in_border(above="Paper")
         self.months = self.query_one(Months)
         self.months.open_key = self.keymap.key_of("open")
         self.restore()
@@ -223,9 +221,7 @@ class MainScreen(
         at = f"{self.list.cursor + 1}/{len(numbers)}" if numbers else "0/0"
         if selected := len(self.list.selected):
             at = f"{selected} selected · {at}"
-        if (name, at) != self._titled:  # another title paints the whole list
-            self._titled = (name, at)
-            self.list.border_title, self.list.border_subtitle = Content(name), Content(at)
+        self.list.say_in_border(above=name, below=at)
         papers = "1 paper" if len(numbers) == 1 else f"{len(numbers)} papers"
         title = () if self.is_typing else (name,)
         notes = remarks(self.found) if self.found else ()
@@ -275,7 +271,10 @@ class MainScreen(
         if self.paper is None:
             return
         shown = self._shown(self.paper)
-        drawn = (self.paper, shown, self.found)
+        # Whether it is read is not seen in it: marking a paper read draws it no second time.
+        row = self.paper.row
+        unread = row._replace(marks=row.marks._replace(read=False))
+        drawn = (self.paper._replace(row=unread), shown, self.found)
         if drawn != self._drawn:
             self._drawn = drawn
             self._draw_paper(self.paper, shown, keep_place=is_same)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -63,13 +63,12 @@ class PaperDetail(KeepsLines, Pointable, ScrollView, can_focus=True):
     def append(self, blocks: Sequence[Block]) -> None:
         """Show more text below, without wrapping anew what is there."""
         self._blocks = (*self._blocks, *blocks)
-        shown = self.scroll_offset.y + self.scrollable_content_region.height
-        is_seen = len(self._lines) < shown
-        self._lines += self._wrapped(blocks, len(self._lines))
+        first, at = len(self._lines), len(self._lines) - self.scroll_offset.y
+        self._lines += self._wrapped(blocks, first)
         self.virtual_size = Size(1, len(self._lines))
         self._show_place()
-        if is_seen:
-            self.refresh()
+        if at < self.size.height:
+            self.refresh(Region(0, at, *self.size))
 
     @property
     def is_at_end(self) -> bool:
@@ -123,7 +122,7 @@ class PaperDetail(KeepsLines, Pointable, ScrollView, can_focus=True):
     def _show_place(self) -> None:
         most = len(self._lines) - self.scrollable_content_region.height
         at = f"{min(100, round(100 * self.scroll_offset.y / most))}%" if most > 0 else ""
-        self.border_subtitle = Content(" · ".join(filter(None, (self._said, at))))
+        self.say_in_border(below=" · ".join(filter(None, (self._said, at))))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """The border tells how far one has read."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
-from textual.geometry import Offset
+from textual.content import Content
+from textual.geometry import Offset, Region
 from textual.widget import Widget
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ class KeepsLines(Base):
 
     _look: object = None
     _style: Style | None = None
+    _above, _below = "", ""  # the words in the border
+    _only: tuple[Region, ...] = ()  # what is painted for words in the border
 
     @property
     def rich_style(self) -> Style:
@@ -39,6 +42,21 @@ class KeepsLines(Base):
 
     def look_changed(self) -> None:
         """Draw all lines anew."""
+
+    def say_in_border(self, *, above: str | None = None, below: str | None = None) -> None:
+        """Put words into the border; only its lines are painted, not all within it."""
+        (width, height), (x, y) = self.outer_size, self.content_offset
+        if above not in (None, self._above):
+            self._above, self._only = above, (Region(-x, -y, width, 1),)
+            self.border_title = Content(above)
+        if below not in (None, self._below):
+            self._below, self._only = below, (Region(-x, height - 1 - y, width, 1),)
+            self.border_subtitle = Content(below)
+        self._only = ()
+
+    def refresh(self, *regions: Region, **how: Any) -> Self:
+        """Paint anew; Textual asks for all of a widget when its title is another."""
+        return super().refresh(*(regions or self._only), **how)
 
     def place_cursor(self, x: int, y: int) -> None:
         """Put the terminal's cursor here, as screen readers follow it; counted in what is seen."""

@@ -157,17 +157,18 @@ class PaperList(KeepsLines, Pointable, ScrollView, can_focus=True):
         """Draw these rows anew (all without numbers): their marks have changed."""
         if numbers is None:
             self._rows.clear()
-            self._strips.clear()
+            self._draw_anew()
         else:
             changed = set(numbers)
             for number in changed:
                 self._rows.pop(number, None)
-            self._strips = {
-                index: strips
-                for index, strips in self._strips.items()
-                if self._numbers[index] not in changed
-            }
-        self.refresh()
+            for index in [at for at in self._strips if self._numbers[at] in changed]:
+                self._redraw(index)
+
+    def _redraw(self, index: int) -> None:
+        self._strips.pop(index, None)
+        y = index * ROW_HEIGHT - self.scroll_offset.y
+        self.refresh(Region(0, y, self.size.width, ROW_HEIGHT))
 
     def move_by(self, papers: int) -> None:
         """Move the cursor."""
@@ -200,14 +201,11 @@ class PaperList(KeepsLines, Pointable, ScrollView, can_focus=True):
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Draw the two rows that changed, and scroll if the cursor left the screen."""
-        self._strips.pop(old, None)
-        self._strips.pop(new, None)
         if self._selected.anchor is not None:
             self._draw_anew()
-        if not self._scroll_to_cursor():
-            width, top = self.size.width, self.scroll_offset.y
-            for index in (old, new):
-                self.refresh(Region(0, index * ROW_HEIGHT - top, width, ROW_HEIGHT))
+        self._redraw(old)
+        self._redraw(new)
+        self._scroll_to_cursor()
         self._place_cursor()
         self.post_message(self.Moved(self, self.number))
 
