@@ -9,6 +9,7 @@ from shelves import Shelf
 
 from paperreader.library.views import During, Every, Has, Mark, Not, OnTopic, Tagged, Votes
 from paperreader.search import Terms, parse
+from paperreader.search.language import without_unfinished
 
 PIECES = st.sampled_from(
     ["(", ")", '"', "-", "OR", "||", ":", "a:", "date:", "date:2024-13", "votes:>", "is:",
@@ -83,6 +84,22 @@ def test_fields_become_conditions(query: str, condition: object) -> None:
 def test_what_is_not_understood_is_said(query: str, hint: str) -> None:
     (note,) = parse(query).notes
     assert hint in note
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["is:un", "date:2", "date:2024-", "date:2024-1", "date:2024-11..", "date:2024-11..20",
+     "d:2024/", "votes:>", "votes:5.", "votes:5..", "-date:20", "is:", "date:", "cat (date:20"],
+)  # fmt: skip
+def test_a_value_that_is_still_being_typed_is_not_remarked_upon(query: str) -> None:
+    assert parse(without_unfinished(query)).notes == ()
+
+
+@pytest.mark.parametrize(
+    "query", ["is:foo", "date:2024-13", "date:x", "votes:>x", "colour:r", "is:wrong date:20"]
+)
+def test_what_no_more_letters_can_mend_is_remarked_upon(query: str) -> None:
+    assert len(parse(without_unfinished(query)).notes) == 1
 
 
 def test_an_unknown_field_is_plain_text() -> None:

@@ -213,13 +213,22 @@ async def test_a_search_that_is_changed_can_be_taken_back(open_reader):
     async with open_reader() as reader:
         screen = reader.screen
         await reader.search("video")
-        await reader.press("enter", "/")
+        await reader.press("enter", "/", "end")
         await reader.type(" model")
         await reader.until(lambda: screen.place.query == "video model")
         await reader.press("enter", "escape")
         assert screen.place.query == "video"
         await reader.press("/", "enter", "escape")
         assert not screen.place.query
+
+
+async def test_a_new_search_takes_the_place_of_the_one_that_is_shown(open_reader):
+    async with open_reader() as reader:
+        await reader.search("video")
+        await reader.press("enter")
+        await reader.search("agents")
+        await reader.press("enter", "escape")
+        assert reader.screen.place.query == "video"
 
 
 async def test_a_korean_word_opens_the_korean_text_until_another_language_is_asked_for(open_reader):
@@ -244,3 +253,25 @@ async def test_a_korean_word_opens_the_korean_text_until_another_language_is_ask
         await reader.press("enter")
         await reader.press("L")
         await reader.until(lambda: word not in screen.detail.text)
+
+
+async def test_what_is_not_understood_is_said_when_one_pauses(open_reader):
+    async with open_reader() as reader:
+        await reader.search("diffusion is:foo")
+        await reader.until(lambda: "is: knows unread" in reader.text)
+        assert reader.screen.is_typing
+        papers = len(reader.screen.list.numbers)
+        await reader.press("enter")
+        await reader.until(lambda: not reader.screen.is_typing)
+        assert "is: knows unread" in reader.text
+        assert len(reader.screen.list.numbers) == papers > 1
+
+
+@pytest.mark.parametrize(
+    ("query", "remark"), [("date:20", "date: takes"), ("colour:red", "no field")]
+)
+async def test_enter_says_it_also_of_what_could_have_been_typed_further(open_reader, query, remark):
+    async with open_reader() as reader:
+        await reader.search(query)
+        await reader.press("enter")
+        await reader.until(lambda: remark in reader.text)

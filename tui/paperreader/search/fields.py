@@ -68,6 +68,11 @@ def read_field(name: str, value: str) -> TextNode | str | None:
     return read(value) if read else None
 
 
+def may_become_clear(name: str, value: str) -> bool:
+    """Whether more letters can make this value one that its field understands."""
+    return any(not isinstance(read_field(name, value + tail), str) for tail in _TAILS.get(name, ()))
+
+
 def _read_is(value: str) -> TextNode | str:
     found = _by_beginning(_MARKS, value)
     return Holds(found) if found else f"is: knows {_listed(_MARKS)}"
@@ -142,3 +147,6 @@ _FIELDS: dict[str, Callable[[str], TextNode | str]] = {
     "is": _read_is,
     "has": _read_has,
 }
+_DATE_TAILS = tuple("2024-01-01"[start:] for start in range(10))
+# What may follow the beginning of a value so that it can be understood.
+_TAILS = {"date": _DATE_TAILS, "d": _DATE_TAILS, "votes": ("1", ".1")}

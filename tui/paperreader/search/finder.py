@@ -13,7 +13,7 @@ from paperreader.search.analysis import phrase, tokens, units
 from paperreader.search.closeness import prefer_close
 from paperreader.search.highlight import Terms
 from paperreader.search.ladder import EXACTLY, Climbed, climb
-from paperreader.search.language import parse
+from paperreader.search.language import parse, without_unfinished
 from paperreader.search.lookup import Lookup, Unindexed
 from paperreader.search.nodes import All, AnyOf, Phrase, TextNode, Word, positive
 from paperreader.search.texts import WEIGHTS, texts_of, titles_of
@@ -155,9 +155,9 @@ class Finder:
             found = self._climb(asked.text)[0].scores
         return _and(Numbers(frozenset(found)) if found else Either(), asked.where)
 
-    def remarks(self, query: str) -> tuple[str, ...]:
-        """What of a query is not understood."""
-        return parse(query).notes
+    def remarks(self, query: str, *, as_you_type: bool = False) -> tuple[str, ...]:
+        """What of a query is not understood, apart from what may be as it is typed further."""
+        return parse(without_unfinished(query) if as_you_type else query).notes
 
     # Similar papers
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from paperreader.library.views import Every
-from paperreader.search.fields import KNOWN, TEXT_FIELDS, is_field, read_field
+from paperreader.search.fields import KNOWN, TEXT_FIELDS, is_field, may_become_clear, read_field
 from paperreader.search.lexer import Kind, Piece, pieces
 from paperreader.search.nodes import (
     All,
@@ -50,6 +50,14 @@ def parse(query: str) -> Query:
     found = positive(text) if text else ()
     words = dict.fromkeys(part for part in found if isinstance(part, Word))
     return Query(where, text, tuple(words), tuple(reader.notes))
+
+
+def without_unfinished(query: str) -> str:
+    """The query without a value at its end that is understood when it is typed further."""
+    last = re.search(r"\S*\Z", query)
+    start = last.start() if last else len(query)
+    unfinished = [each for each in pieces(query[start:]) if may_become_clear(each.field, each.text)]
+    return query[:start] if unfinished else query
 
 
 @dataclass

@@ -24,6 +24,7 @@ Result = TypeVar("Result")
 
 HISTORY = "searches"  # where the library keeps them
 SEARCH_DEBOUNCE_S = 0.04
+REMARK_S = 0.8  # who pauses so long may want to know what is not understood
 SLOW_S = 0.25  # a search that takes longer says that it is at work
 
 
@@ -110,8 +111,20 @@ class Searching(Actions):
         await asyncio.sleep(SEARCH_DEBOUNCE_S)
         if query.strip():
             await self._look_up(self._wanted(replace(self._asked, query=query), is_typing=True))
+            await asyncio.sleep(REMARK_S)
+            self._remark(query, as_you_type=True)
         elif self._trail:
             self._show_spot(self._trail[-1])
+
+    def _remark(self, query: str, *, as_you_type: bool) -> None:
+        """Say what of the query is not understood, where its results are shown without that."""
+        results = self.results
+        if results is None or self.place.query.strip() != query.strip():
+            return
+        said = self.desk.finder.remarks(query, as_you_type=as_you_type)
+        if new := [note for note in said if note not in results.found.notes]:
+            found = replace(results.found, notes=(*new, *results.found.notes))
+            self.show_results(results._replace(found=found), self.list.number)
 
     def on_input_submitted(self, event: SearchBar.Submitted) -> None:
         """Go into the results, or take what was meant when there are none."""
@@ -123,6 +136,7 @@ class Searching(Actions):
             asked = replace(self._asked, query=query)
             if query != self.place.query.strip():
                 self.look_up(asked)
+            self._remark(query, as_you_type=False)
             if self._trail and asked == self._trail[-1].place:
                 self._trail.pop()  # nothing was changed, so there is nothing to go back to
             self.go_to_pane("list")

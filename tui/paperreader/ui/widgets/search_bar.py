@@ -53,12 +53,12 @@ class SearchBar(Input):
         return self.has_class("-shown")
 
     def open(self, query: str, *, is_filter: bool = False) -> None:
-        """Show the box with this query and put the cursor into it."""
+        """Show the box with this query, selected: typing replaces it, an arrow key changes it."""
         self.placeholder = FILTER_HINT if is_filter else SEARCH_HINT
         self.add_class("-shown")
         with self.prevent(Input.Changed):
             self.value = query
-        self.cursor_position = len(query)
+        self.action_select_all()
         self._recalled = -1
         self.focus()
 
