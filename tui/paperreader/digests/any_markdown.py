@@ -8,6 +8,7 @@ item or heading that it stands under.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -15,18 +16,20 @@ from paperreader.digests.blocks import Block, Kind, blocks_of
 from paperreader.digests.collector import Collector
 from paperreader.digests.dates import period_in
 from paperreader.digests.entry_body import body_of
-from paperreader.digests.labels import AUTHORS, VOTES, harmonised, section
-from paperreader.digests.links import is_only_links, links_in
-from paperreader.digests.model import Digest, Family, Section
-from paperreader.digests.naming import Name, fallback_title, name_of, title_of
+from paperreader.digests.labels import AUTHORS, VOTES, harmonised
+from paperreader.digests.links import links_in
+from paperreader.digests.model import Digest, Family
+from paperreader.digests.naming import Name, fallback_title, name_of, title_alone
 from paperreader.digests.people import authors_of, votes_of
 from paperreader.digests.references import inlined
+from paperreader.digests.rows import DATES, name_beside, name_of_row, sections_of_row
 from paperreader.digests.text import has_words
+from paperreader.digests.titles import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_DATES = ("date", "publish date", "published", "day", "submitted", "날짜", "日期")
+_FARTHEST = 6  # blocks from a link up to its title
 
 
 def read(text: str, name: str) -> Digest:
@@ -46,7 +49,8 @@ def read(text: str, name: str) -> Digest:
 
 def _named(blocks: Sequence[Block]) -> dict[int, Name]:
     """The blocks that are papers, by place."""
-    found = {place: name for place, block in enumerate(blocks) if (name := name_of(block))}
+    found = {place: name for place, block in enumerate(blocks) if (name := _name_of(block))}
+    found |= _beside(blocks, found)
     pointing: dict[int, list[int]] = defaultdict(list)
     for place, name in found.items():
         if _only_points(blocks[place], name):
@@ -58,11 +62,26 @@ def _named(blocks: Sequence[Block]) -> dict[int, Name]:
         if not is_paper and owner not in taken:
             is_paper = _promote(blocks, found, owner, places)
         for place in places:
-            if is_paper:
+            if is_paper or _is_named_before(blocks, found, place):
                 found.pop(place)
             elif not found[place].title:
                 found[place] = _titled(found[place], blocks[place])
     return found
+
+
+def _name_of(block: Block) -> Name | None:
+    return name_of_row(block) if block.kind is Kind.ROW else name_of(block)
+
+
+def _beside(blocks: Sequence[Block], found: Mapping[int, Name]) -> dict[int, Name]:
+    """The rows without identifier in tables whose other rows have one."""
+    names: dict[int, Name] = {}
+    for is_row, group in groupby(range(len(blocks)), lambda place: blocks[place].table):
+        places = list(group)
+        if is_row and any(place in found for place in places):
+            missing = (place for place in places if place not in found)
+            names |= {place: name for place in missing if (name := name_beside(blocks[place]))}
+    return names
 
 
 def _only_points(block: Block, name: Name) -> bool:
@@ -83,6 +102,25 @@ def _promote(
         return False
     found[owner] = Name(identifiers.pop(), title_of(first), more, leads=True)
     return True
+
+
+def _is_named_before(blocks: Sequence[Block], found: dict[int, Name], place: int) -> bool:
+    """Whether a paragraph above a link is its title: in bold or a summary, or the last short line.
+
+    It is made a paper.
+    """
+    pointer = found[place]
+    if pointer.title:
+        return False
+    for above in range(place - 1, max(place - _FARTHEST, 0) - 1, -1):
+        if blocks[above].parent != blocks[place].parent:
+            return False
+        if above in found:
+            return found[above].identifier == pointer.identifier and found[above].leads
+        if name := title_alone(blocks[above], is_next=above == place - 1):
+            found[above] = replace(name, identifier=pointer.identifier)
+            return True
+    return False
 
 
 def _titled(name: Name, block: Block) -> Name:
@@ -130,11 +168,11 @@ def _add(collector: Collector, blocks: Sequence[Block], name: Name) -> None:
     row = dict(first.cells)
     authors = next((row[each] for each in row if harmonised(each) == AUTHORS), "")
     votes = next((row[each] for each in row if harmonised(each) == VOTES), "")
-    days = (period_in(row[each]) for each in _DATES if each in row)
+    days = (period_in(row[each]) for each in DATES if each in row)
     collector.add(
         name.title,
         first.line,
-        sections=(*_cells(first, name), *body.sections),
+        sections=(*sections_of_row(first, name), *body.sections),
         identifier=name.identifier,
         authors=body.authors or authors_of(authors),
         votes=votes_of(votes) if body.votes is None else body.votes,
@@ -142,14 +180,3 @@ def _add(collector: Collector, blocks: Sequence[Block], name: Name) -> None:
         links=links_in(source),
         period=next(filter(None, days), None),
     )
-
-
-def _cells(row: Block, name: Name) -> list[Section]:
-    """The cells that say more than the title and the authors."""
-    parts = []
-    for column, cell in row.cells:
-        is_field = harmonised(column) in {AUTHORS, VOTES} or column in _DATES
-        is_told = is_field or name.title in title_of(cell)
-        if has_words(cell) and not is_told and not (links_in(cell) and is_only_links(cell)):
-            parts.append(section(column.capitalize(), cell) if column else Section("", cell))
-    return parts

@@ -37,7 +37,7 @@ class Block:
 
     `depth` is a heading's level and the column of the others, `parent` the place of the block that
     it is inside (-1: none), `head` the first line without marks, `cells` a row's with the names of
-    their columns.
+    their columns, `table` the line where a row's table starts (0: no row).
     """
 
     kind: Kind
@@ -47,6 +47,7 @@ class Block:
     head: str
     parent: int = -1
     cells: tuple[tuple[str, str], ...] = ()
+    table: int = 0
 
     @property
     def text(self) -> str:
@@ -75,6 +76,7 @@ class _Tree:
     headings: list[int] = field(default_factory=list)
     items: list[int] = field(default_factory=list)
     columns: tuple[str, ...] = ()
+    table: int = 0
     is_apart: bool = True
     fence: str = ""
 
@@ -130,10 +132,12 @@ class _Tree:
         cells = cells_of(line)
         if not self.columns and _is_rule(following):
             self.columns = tuple(plain(cell).lower() for cell in cells)
+            self.table = number
         elif not _is_rule(line):
             names = (*self.columns, *[""] * (len(cells) - len(self.columns)))
             parent = self.headings[-1] if self.headings else -1
             row = Block(Kind.ROW, number, 0, [line], line, parent)
+            row.table = self.table or number
             row.cells = tuple(zip(names, cells, strict=False))
             self.blocks.append(row)
         self.items.clear()

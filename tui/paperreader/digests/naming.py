@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from paperreader.digests.arxiv import IDENTIFIER, PLACE, arxiv_ids, bare_arxiv_id
+from paperreader.digests.arxiv import BARE, IDENTIFIER, PLACE, arxiv_ids, bare_arxiv_id
 from paperreader.digests.blocks import Block, Kind
-from paperreader.digests.labels import harmonised
-from paperreader.digests.links import is_generic, without_links
+from paperreader.digests.links import without_links
 from paperreader.digests.text import has_words, plain
+from paperreader.digests.titles import BOX, NUMBER, TITLE_LINE, is_title, shortened, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,48 +21,30 @@ _TARGET = re.compile(
     r"(?P<label>[^<>]{0,600}+)</a>",
     re.IGNORECASE,
 )
-_TITLE_LINE = re.compile(
-    r"^[ >]{0,12}(?:[-*+•][ ]{1,3})?[*_`]{0,3}(?:paper )?(?:title|제목|标题|タイトル)[*_`]{0,3}"
-    r"[ ]?[:：][ *_`]{0,5}(?P<title>\S[^\n]{0,600})",
-    re.IGNORECASE | re.MULTILINE,
-)
-_BOLD = re.compile(r"(\*{2,3}|__)(?=\S)([^*\n]{2,400}+)\1")
+_BOLD = re.compile(r"(\*{2,3}|__)(?=\S)((?:[^*\n]|\n(?!\s{0,9}\n)){2,400}+)\1")
 _MENTION = re.compile(
     rf"\[{{1,2}}[^\[\]]{{0,60}}+\]{{1,2}}\(\s?https?://|<a\s|<?https?://|{PLACE}|\[?!\[",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?:\(?\d{1,3}[.)\]]|\[\d{1,3}\])\s{1,3}")
-_BOX = re.compile(r"^\[[ xX]\]\s{1,3}")  # of a list of things to do
-# What stands before a title: a day or month, or the name and year of a conference in brackets.
-_HEAD = re.compile(
-    r"^(?:[\[(]?(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?[\])]?[\s,:]{1,3}"
-    r"|[\[(][A-Z][\w@ -]{1,20}['’ ]?\d{2,4}[\])]\s{0,2}"
-    rf"|\[?(?:arxiv:\s?)?{IDENTIFIER}\]?[\s:–-]{{1,4}})",
-    re.IGNORECASE,
+# Where an identifier stands that nothing names as one: at the start, in brackets at the end of a
+# line or after what is bold, or under a label.
+_BARE = re.compile(
+    rf"\A[\s>*_`\[(]{{0,9}}({BARE})(?=[\])`*\s:|–—-]|$)"
+    rf"|\*\*\s{{0,3}}[\[(`]{{1,2}}({BARE})[\])`]{{1,2}}"
+    rf"|[\[(`]{{1,2}}({BARE})[\])`]{{1,2}}[\s.:*_]{{0,6}}$"
+    rf"|^[\W_]{{0,9}}(?:(?:论文|paper|논문)?[ _]?(?:id|编号|번호)|paper)\W{{1,8}}({BARE})"
+    r"\W{0,4}$",
+    re.IGNORECASE | re.MULTILINE,
 )
-# What stands after one: its identifier, or where its page is.
-_TAIL = re.compile(
-    rf"(?:[\s,(\[]{{1,3}}(?:arxiv:?\s?)?{IDENTIFIER}[)\]]?|\s\|\sarxiv(?:\.org)?)$", re.IGNORECASE
-)
-_TITLES = (
-    "title",
-    "titles",
-    "paper",
-    "papers",
-    "paper title",
-    "name",
-    "work",
-    "제목",
-    "논문",
-    "标题",
-)
-_LABELS = frozenset(("title", "paper title", "name", "preprint", "제목", "标题"))
+_STRONG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
+_SUMMARY = re.compile(r"<summary(?:\s[^<>]{0,300}+)?>", re.IGNORECASE)
+_CELL = re.compile(r"</t[dh]>", re.IGNORECASE)
+_LAYOUT = re.compile(r"</?(?:details|summary|td|th|tr)(?:\s[^<>]{0,300}+)?>", re.IGNORECASE)
 _POINTER = re.compile(rf"^\W{{0,9}}{PLACE}{IDENTIFIER}", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:\*{1,3}+(?=[\s:,.|)\-–—]|$)|[\s:：,.|\-–—)\]])*+")
 _LONGEST_MARKS = 100
 _LONGEST_LABEL = 600
-_LONGEST_TITLE = 300
-_EDGES = " \t\n*_`\"'“”‘’:：;,.|-–—([<>~•·"
+_LONGEST_LINE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,31 +55,41 @@ class Name:
     title; `leads` tells whether the block starts with the title.
     """
 
-    identifier: str
+    identifier: str | None
     title: str
     rest: str
     leads: bool = False
 
 
 def name_of(block: Block) -> Name | None:
-    """The paper that a block names; None for one without any arXiv identifier."""
-    if block.kind is Kind.ROW:
-        return _name_of_row(block)
-    text = block.text
+    """The paper that a block names, other than a row; None for one without any arXiv identifier."""
+    text = _as_markdown(block.text)
     identifiers = arxiv_ids(text)
-    if not identifiers:
+    if identifiers:
+        return linked(text, identifiers[0]) or told(block.kind, text, identifiers[0])
+    bare = _BARE.search(text)
+    if not bare:
         return None
-    return _linked(text, identifiers[0]) or _told(block.kind, text, identifiers[0])
+    kind = Kind.ITEM if bare[1] else block.kind  # what starts with an identifier goes on with words
+    name = told(kind, text, bare_arxiv_id(bare[bare.lastindex or 0]) or "")
+    return replace(name, leads=name.leads or bool(bare[1] and name.title))
 
 
-def _linked(text: str, identifier: str = "") -> Name | None:
+def _as_markdown(text: str) -> str:
+    """The text with the HTML in Markdown that titles stand in."""
+    if "<" not in text:
+        return text
+    return _LAYOUT.sub(" ", _CELL.sub("\n", _STRONG.sub("**", text)))
+
+
+def linked(text: str, identifier: str = "", *, any_address: bool = False) -> Name | None:
     """The paper whose title is the text of its link, or of a link that the text starts with."""
     for start, label, end, url in _links(text):
-        if not _is_title(without_links(label)):
+        if not is_title(without_links(label)):
             continue
         leads = _is_start(text, start)
         found = bare_arxiv_id(url) or (identifier if leads else "")
-        if found:
+        if found or any_address:
             rest = _BETWEEN.sub("", text[end:], count=1) if leads else text
             return Name(found, title_of(label), rest, leads)
     return None
@@ -105,7 +97,7 @@ def _linked(text: str, identifier: str = "") -> Name | None:
 
 def _is_start(text: str, place: int) -> bool:
     """Whether nothing is said before a place; beyond some signs nobody starts there."""
-    return place < _LONGEST_MARKS and not has_words(_NUMBER.sub("", text[:place], count=1))
+    return place < _LONGEST_MARKS and not has_words(NUMBER.sub("", text[:place], count=1))
 
 
 def _links(text: str) -> Iterator[tuple[int, str, int, str]]:
@@ -126,22 +118,22 @@ def _opening(text: str, end: int) -> int | None:
     return None
 
 
-def _told(kind: Kind, text: str, identifier: str) -> Name:
+def told(kind: Kind, text: str, identifier: str) -> Name:
     """The paper that is told in words before a link which names nothing."""
-    titled = _TITLE_LINE.search(text)
-    if titled and _is_title(titled["title"]):
+    titled = TITLE_LINE.search(text)
+    if titled and is_title(titled["title"]):
         return Name(identifier, title_of(titled["title"]), text, leads=True)
     mention = _MENTION.search(text)
     before = text[: mention.start()] if mention else text
     bold = _BOLD.search(before)
-    if bold and _is_title(bold[2]):
+    if bold and is_title(bold[2]):
         leads = _is_start(before, bold.start())
         rest = _BETWEEN.sub("", text[bold.end() :], count=1) if leads else text
         return Name(identifier, title_of(bold[2]), rest, leads)
     first, _, more = before.strip().partition("\n")
-    if kind is Kind.TEXT or not _is_title(first):
+    title = shortened(title_of(first))
+    if kind is Kind.TEXT or not is_title(first) or not is_title(title):
         return Name(identifier, "", text)
-    title = _shortened(title_of(first))
     is_all = not more and _says_no_more(first, title)
     rest = text[len(before) :] if is_all else text
     return Name(identifier, title, rest)
@@ -149,58 +141,30 @@ def _told(kind: Kind, text: str, identifier: str) -> Name:
 
 def _says_no_more(text: str, title: str) -> bool:
     """Whether a title has all words of a text but its number."""
-    words = _BOX.sub("", plain(text).strip())
-    words = _NUMBER.sub("", words, count=1) if _NUMBER.match(words) else words
+    words = BOX.sub("", plain(text).strip())
+    words = NUMBER.sub("", words, count=1) if NUMBER.match(words) else words
     return "".join(filter(str.isalnum, words)) == "".join(filter(str.isalnum, title))
 
 
-def _is_title(text: str) -> bool:
-    words = plain(text).strip(_EDGES)
-    is_label = harmonised(words) is not None or words.lower() in _LABELS
-    return has_words(words) and not is_label and not is_generic(words)
-
-
-def _shortened(title: str) -> str:
-    """The first sentence where others or a list of names follow it, or where it is too long."""
-    first, _, more = title.partition(". ")
-    if "," in more or ". " in more or len(title) > _LONGEST_TITLE:
-        title = first
-    return title[:_LONGEST_TITLE].rstrip()
-
-
-def title_of(text: str) -> str:
-    """A title without number, markup and the signs that part it from what follows."""
-    words = plain(text).strip()
-    words = _BOX.sub("", words)
-    words = _NUMBER.sub("", words, count=1) if _NUMBER.match(words) else words
-    bare = _TAIL.sub("", _HEAD.sub("", words, count=1).rstrip(" ,;:"), count=1)
-    words = bare if has_words(bare) else words
-    words = words.lstrip("*_`|-–—:•· ").rstrip(" *_`|-–—:,;([•·~")
-    return words.removesuffix(".") if not words.endswith("..") else words
+def title_alone(block: Block, *, is_next: bool) -> Name | None:
+    """The title that a paragraph without link is: all of it bold, a summary, or a short line."""
+    if block.kind is not Kind.TEXT:
+        return None
+    text = _as_markdown(block.text).strip()
+    first, _, more = text.partition("\n")
+    bold = _BOLD.match(text)
+    if bold and _is_start(text, bold.start()) and not has_words(text[bold.end() :]):
+        return Name(None, title_of(bold[2]), "", leads=True) if is_title(bold[2]) else None
+    is_line = is_next and not more.strip() and not first.rstrip().endswith((".", ":", "。", "："))
+    if (is_line or _SUMMARY.search(block.text)) and len(first) < _LONGEST_LINE and is_title(first):
+        return Name(None, title_of(first), more, leads=True)
+    return None
 
 
 def fallback_title(name: Name, block: Block) -> str:
     """A title where none is told: the words beside the link, else the identifier."""
     for said in (block.text.strip().partition("\n")[0], block.text):
         words = title_of(_POINTER.sub("", without_links(said), count=1))
-        if _is_title(words):
-            return _shortened(words)
+        if is_title(words):
+            return shortened(words)
     return f"arXiv {name.identifier}"
-
-
-def _name_of_row(row: Block) -> Name | None:
-    identifiers = arxiv_ids(row.head)
-    if not identifiers:
-        return None
-    title = next((cell for column, cell in row.cells if column in _TITLES and has_words(cell)), "")
-    named = (found for _, cell in row.cells if (found := _linked(cell)))
-    linked = _linked(title) or (None if title else next(named, None))
-    if linked:
-        return Name(linked.identifier, linked.title, linked.rest, leads=True)
-    told = _told(row.kind, title, identifiers[0])
-    if told.leads:
-        return told
-    cells = [title, *(cell for _, cell in row.cells)]
-    titles = (title_of(without_links(cell)) for cell in cells if cell)
-    words = next((each for each in titles if _is_title(each) and not each.isdigit()), "")
-    return Name(identifiers[0], words or f"arXiv {identifiers[0]}", "", leads=True)

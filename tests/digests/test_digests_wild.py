@@ -1,0 +1,122 @@
+"""Digests of no known family: each paper by its title, its identifier and its own text."""
+
+from __future__ import annotations
+
+import pytest
+
+from paperreader.digests import read_digest
+
+MOSS, FERN = "https://arxiv.org/abs/2412.00001", "https://arxiv.org/abs/2412.00002"
+BOTH = [("Moss in Winter", "2412.00001"), ("Ferns: A Survey", "2412.00002")]
+LAYOUT = {
+    "1", "2", "a", "b", "br", "href", "td", "tr", "table", "pdf", "md", "moss", "ferns", "Paper",
+    "Title", "PDF", "Link", "ID", "Authors", "标题", "论文标题", "日期", "链接",
+    "arXiv链接", "论文ID",
+}  # fmt: skip
+
+BARE = [
+    "- [2412.00001] Moss in Winter\n- [2412.00002] Ferns: A Survey\n",
+    "- Moss in Winter [2412.00001]\n- Ferns: A Survey (2412.00002)\n",
+    "- `2412.00001` **Moss in Winter** - snow.\n- `2412.00002` **Ferns: A Survey**\n",
+    "- **Moss in Winter** (2412.00001): snow.\n- **Ferns: A Survey** [2412.00002] green.\n",
+    "- [2412.00001 — Moss in Winter](moss.md)\n- [2412.00002 — Ferns: A Survey](ferns.md)\n",
+    "[2412.00001] Moss in Winter\n\nIt sleeps.\n\n[2412.00002] Ferns: A Survey\n\nGreen.\n",
+    "## Moss in Winter\n\n- **ID**: 2412.00001\n\n"
+    "## Ferns: A Survey\n\n- **arXiv ID**: 2412.00002\n",
+    "1. 题目：Moss in Winter\n   论文ID：2412.00001\n\n"
+    "2. 题目：Ferns: A Survey\n   论文ID：2412.00002\n",
+    "#### [Moss in Winter](moss.md)\n\n<span>arXiv 2412.00001</span>\n\nIt sleeps.\n\n"
+    "#### [Ferns: A Survey](ferns.md)\n\n<span>arXiv 2412.00002</span>\n",
+    "| 论文标题 | 日期 | arXiv链接 |\n|--|--|--|\n"
+    "| Moss in Winter | 2024-12-01 | 2412.00001 |\n| Ferns: A Survey | 2024-12-02 | 2412.00002 |\n",
+]
+
+
+@pytest.mark.parametrize("text", BARE)
+def test_identifiers_without_an_address(text, lost_words):
+    assert papers_of(text) == BOTH
+    assert set(lost_words(f"# 2024-12-05\n\n{text}", "a.md")) <= LAYOUT | {"2024", "12", "01", "02"}
+
+
+def papers_of(text):
+    digest = read_digest(f"# 2024-12-05\n\n{text}", "a.md")
+    assert not digest.problems
+    return [(entry.title, entry.identifier) for entry in digest.entries]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The model of 2023 costs 2412.00001 dollars.\n",
+        "- It (2412.00001) follows what is known.\n",
+        "- see issues/1234567\n",
+        "| Year | Dollars |\n|--|--|\n| 2024 | 2413.00001 |\n",
+    ],
+)
+def test_numbers_in_sentences_are_no_papers(text):
+    assert read_digest(text, "a.md").entries == ()
+
+
+APART = [
+    f"**Moss in Winter**\n\nAnn Lake\n\nIt sleeps.\n\n{MOSS}\n\n"
+    f"**Ferns: A Survey**\n\n[arXiv]({FERN})\n\nGreen.\n",
+    f"**1. Moss in Winter**\n\nLink: {MOSS}\n\n**2. Ferns: A Survey**\n\nLink: {FERN}\n",
+    f"Moss in Winter\n\n{MOSS}\n\nIt sleeps.\n\nFerns: A Survey\n\n{FERN}\n\nGreen.\n",
+    f"<details><summary>Moss in Winter</summary>\n\n{MOSS}\n\nIt sleeps.\n\n</details>\n\n"
+    f'<details>\n<summary><b>Ferns: A Survey</b> <a href="{FERN}">pdf</a></summary>\n\n'
+    "Green.\n\n</details>\n",
+    f"> [!note] Moss in Winter\n> [arXiv]({MOSS})\n> It sleeps.\n\n"
+    f"> [!note]- Ferns: A Survey\n> [arXiv]({FERN})\n",
+    f"- **Moss in\n  Winter** [pdf]({MOSS})\n- [Ferns:\n  A Survey]({FERN})\n",
+    f"- [[Moss in Winter]] ([arXiv]({MOSS}))\n- [[ferns|Ferns: A Survey]] ([arXiv]({FERN}))\n",
+    f"#### 1. **[Moss in Winter]** (PDF: {MOSS})\n\n#### 2. **[Ferns: A Survey]** (PDF: {FERN})\n",
+    f"**标题**: Moss in Winter\n**链接**: {MOSS}\n\n**标题**: Ferns: A Survey\n**链接**: {FERN}\n",
+    f"<table>\n<tr><td>Moss in Winter</td><td><a href='{MOSS}'>pdf</a></td></tr>\n"
+    f"<tr>\n  <td><b>Ferns: A Survey</b></td>\n  <td><a href='{FERN}'>pdf</a></td>\n</tr>\n"
+    "</table>\n",
+]
+
+
+@pytest.mark.parametrize("text", APART)
+def test_titles_apart_from_their_links(text, lost_words):
+    assert papers_of(text) == BOTH
+    assert set(lost_words(f"# 2024-12-05\n\n{text}", "a.md")) <= LAYOUT
+
+
+HEADS = ["Paper", "标题", "논문 제목", "Title & Authors", "論文"]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_rows_without_link_are_papers_beside_rows_with_one(head, lost_words):
+    text = (
+        f"| 日期 | {head} | Notes | Link |\n|--|--|--|--|\n"
+        f"| 2024-12-01 | Moss in Winter | On Moss in Winter all is said. | [arXiv]({MOSS}) |\n"
+        "| 2024-12-02 | **Stones** | no preprint | [site](https://stones.org) |\n"
+        "| 2024-12-03 | [Sand](https://sand.org) | none | |\n"
+        "| | **Part two** | | |\n"
+        f"| 2024-12-04 | Ferns: A Survey | green | [arXiv]({FERN}) |\n"
+    )
+    digest = read_digest(text, "a.md")
+    assert [(entry.title, entry.identifier, entry.period.name) for entry in digest.entries] == [
+        ("Moss in Winter", "2412.00001", "2024-12-01"),
+        ("Stones", None, "2024-12-02"),
+        ("Sand", None, "2024-12-03"),
+        ("Ferns: A Survey", "2412.00002", "2024-12-04"),
+    ]
+    assert digest.entries[0].sections[0].text == "On Moss in Winter all is said."
+    days = {"2024", "12", "01", "02", "03", "04"}
+    assert set(lost_words(text, "a.md")) <= LAYOUT | set(head.split()) | days
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.alphaxiv.org/abs/2412.00001", "https://alphaxiv.org/en/overview/2412.00001v2",
+        "https://www.semanticscholar.org/arxiv/2412.00001", "https://papers.cool/arxiv/2412.00001",
+        "https://www.arxiv-vanity.com/papers/2412.00001/", "https://scirate.com/arxiv/2412.00001",
+        "https://arxiv.org/html/2412.00001v2", "https://hf.co/papers/2412.00001#community",
+        "https://www.emergentmind.com/papers/2412.00001", "https://arxiv.org/pdf/2412.00001v2.pdf",
+    ],
+)  # fmt: skip
+def test_addresses_of_papers(address):
+    assert papers_of(f"- [Moss in Winter]({address})\n") == BOTH[:1]
