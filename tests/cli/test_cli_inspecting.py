@@ -82,6 +82,13 @@ def test_doctor_rebuilds_a_lost_index(run, home: Path) -> None:
     assert run("doctor").status == 0
 
 
+def test_doctor_names_wrong_keys(run, home: Path) -> None:
+    (home / "config.toml").write_text('[keys]\nopne = "x"\n', "utf-8")
+    result = run("doctor")
+    assert result.status == 1
+    assert "config.toml:2: keys.opne: no such command; did you mean open?" in result.out
+
+
 def test_doctor_names_wrong_settings(run, home: Path) -> None:
     (home / "config.toml").write_text("[topics.mine]\n\nkeyword = 3\n", "utf-8")
     result = run("doctor")

@@ -188,6 +188,30 @@ def test_a_file_that_is_no_library_is_said_and_left_alone(tmp_path):
     assert path.read_bytes().startswith(b"no database")
 
 
+@pytest.mark.parametrize("version", [0, 1])
+def test_the_database_of_another_program_is_said_and_left_alone(tmp_path, version):
+    path = tmp_path / "library.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE recipes (name)")
+        connection.execute(f"PRAGMA user_version = {version}")
+    with pytest.raises(LibraryError, match="is no library"):
+        Library.open(path)
+    tables = connection.execute("SELECT name FROM sqlite_master").fetchall()
+    connection.close()
+    assert tables == [("recipes",)]
+
+
+def test_a_damaged_library_is_said_to_be_one(tmp_path):
+    path = tmp_path / "library.db"
+    Library.open(path).close()
+    path.write_bytes(path.read_bytes()[:20_000])
+    with (
+        pytest.raises(LibraryError, match=r"is damaged .*put a copy of it back"),
+        Library.open(path),
+    ):
+        pass
+
+
 def test_a_library_of_a_newer_version_is_not_touched(tmp_path):
     path = tmp_path / "library.db"
     with sqlite3.connect(path) as connection:

@@ -133,6 +133,24 @@ def test_an_unknown_stamp_means_a_rebuild(new_shelf, stamp: str) -> None:
     assert shelf.finder.is_current()
 
 
+def test_a_stamp_of_no_revision_means_a_rebuild(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add(PAPERS)
+    shelf.finder.update()
+    stamp = shelf.directory / "stamp.json"
+    stamp.write_text(json.dumps(json.loads(stamp.read_text()) | {"revision": "many"}))
+    assert not shelf.finder.is_current()
+    assert shelf.finder.update() == len(PAPERS)
+
+
+def test_a_file_in_the_place_of_the_index_is_replaced(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add(PAPERS)
+    shelf.directory.write_text("in the way")
+    assert shelf.finder.update() == len(PAPERS)
+    assert shelf.finder.is_current()
+
+
 def test_the_index_of_another_library_is_not_trusted(tmp_path) -> None:
     one = Shelf(tmp_path / "one")
     one.add(PAPERS)

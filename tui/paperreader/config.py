@@ -62,7 +62,7 @@ def parse(text: str, name: str = "config.toml") -> Config:
 
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(
             f"{name}:{_broken_line(text, error)}: {error}; see https://toml.io"
         ) from None
@@ -81,7 +81,7 @@ def with_line(error: ConfigError, path: Path) -> ConfigError:
     return ConfigError(f"{path.name}:{line}: {key}: {hint}")
 
 
-def _broken_line(text: str, error: ValueError) -> int:
+def _broken_line(text: str, error: Exception) -> int:
     named = re.search(r"at line (\d+)", str(error))
     return int(named[1]) if named else len(text.splitlines()) or 1
 
@@ -123,7 +123,7 @@ def _known(key: str) -> str:
 
 
 def _auto_read(key: str, value: Any) -> AutoRead:
-    if value in {"never", "open"}:
+    if isinstance(value, str) and value in {"never", "open"}:
         return "never" if value == "never" else "open"
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if is_number and math.isfinite(value) and value >= 0:

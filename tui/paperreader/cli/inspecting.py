@@ -144,8 +144,11 @@ def doctor(arguments: argparse.Namespace) -> int:
 
 
 def _troubles(desk: Desk) -> Iterator[str]:
+    from paperreader.ui.remapping import table_of  # noqa: PLC0415 - only for keys
+
     try:
         desk.classifier  # noqa: B018 - making the classifier checks the user's topics
+        table_of(desk.config, desk.paths.config)
     except ConfigError as error:
         yield str(error)
     yield from desk.library.check()

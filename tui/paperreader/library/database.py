@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BUSY_TIMEOUT_S = 15
+# One statement, as another process may make the library at this moment.
+_FOREIGN = "SELECT 1 FROM sqlite_master, pragma_user_version WHERE user_version = 0"
 SCRATCH = ("chosen", "turned")  # papers that a statement hands to the next
 
 
@@ -80,6 +82,8 @@ class Database:
             )
         if version == len(MIGRATIONS):
             return
+        if self.connection.execute(_FOREIGN).fetchone():
+            raise LibraryError(f"{self.path} {_damage('a database of another program')}")
         if version:
             self._back_up(self.path.with_suffix(f".v{version}.bak"))
         with self.writing() as connection:
@@ -113,18 +117,29 @@ def friendly_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            reason = "another program is using it: close that one and try again"
-        else:
-            reason = f"{error}: check that the folder is there, writable and not full"
-        raise LibraryError(f"{path} can't be used: {reason}") from error
+        raise LibraryError(f"{path} {_trouble(str(error))}") from error
     except sqlite3.DatabaseError as error:
-        raise LibraryError(
-            f"{path} is no library ({error}): move it away or choose another with --library"
-        ) from error
+        raise LibraryError(f"{path} {_damage(str(error))}") from error
     except OSError as error:
         is_file = isinstance(error, FileExistsError | NotADirectoryError)
         reason = "a file is where its folder would be" if is_file else str(error.strerror or error)
         raise LibraryError(
             f"{path} can't be used: {reason}: choose another folder with --library"
         ) from error
+
+
+def _trouble(error: str) -> str:
+    if "locked" in error:
+        return "can't be used: another program is using it: close that one and try again"
+    if "no such" in error:
+        return _damage(error)
+    return f"can't be used: {error}: check that the folder is there, writable and not full"
+
+
+def _damage(error: str) -> str:
+    if "malformed" in error:
+        return (
+            f"is damaged ({error}): put a copy of it back, or move it away and import your "
+            "digests again"
+        )
+    return f"is no library ({error}): move it away or choose another with --library"

@@ -60,7 +60,8 @@ def read_stamp(directory: Path) -> Stamp | None:
         stamp = Stamp(**json.loads((directory / _STAMP).read_bytes()))
     except (OSError, ValueError, TypeError):
         return None
-    return stamp if stamp.version == INDEX_VERSION and _is_ours(directory) else None
+    is_usable = stamp.version == INDEX_VERSION and isinstance(stamp.revision, int)
+    return stamp if is_usable and _is_ours(directory) else None
 
 
 def write_stamp(directory: Path, stamp: Stamp) -> None:
@@ -160,7 +161,9 @@ def _writer(index: FileIndex, megabytes: int) -> SegmentWriter:
 
 
 def _make(directory: Path) -> None:
-    if directory.exists() and not _is_ours(directory):
+    if directory.is_file():
+        directory.unlink()
+    elif directory.exists() and not _is_ours(directory):
         shutil.rmtree(directory)
     directory.mkdir(mode=0o700, parents=True, exist_ok=True)
     directory.chmod(0o700)
