@@ -1,6 +1,7 @@
 """The index follows its library, whatever happens to it."""
 
 import gc
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
