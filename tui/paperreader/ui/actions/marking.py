@@ -30,8 +30,7 @@ class Marking(AtWork):
         """Mark a paper, unsaid, when what the key did besides is painted."""
         self.settle()
         self._waiting_mark = number, change
-        # By way of the app: until then the widgets have told the screen what is to be painted.
-        self.app.call_later(self.call_after_refresh, self.settle)
+        self.list.after_paint(self.settle)
 
     def settle(self) -> None:
         """Make the mark that waits for the paint: what comes now builds on it."""

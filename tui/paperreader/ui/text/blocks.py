@@ -34,15 +34,15 @@ class Shown:
     has_all_authors: bool = False
 
 
-def paper_blocks(paper: Paper, shown: Shown, topic_names: Mapping[str, str]) -> list[Block | Flow]:
+def paper_blocks(
+    paper: Paper, shown: Shown, topic_names: Mapping[str, str]
+) -> Iterator[Block | Flow]:
     """Title, authors, facts, links, marks, summaries, why it has its topics, where it appeared."""
-    return [
-        *heading_blocks(paper, topic_names, has_all_authors=shown.has_all_authors),
-        *own_blocks(paper.row.marks),
-        *_summaries(paper, shown_entries(paper, shown.language), is_raw=shown.is_raw),
-        *_reasons(paper, topic_names),
-        *_appearances(paper.entries),
-    ]
+    yield from heading_blocks(paper, topic_names, has_all_authors=shown.has_all_authors)
+    yield from own_blocks(paper.row.marks)
+    yield from _summaries(paper, shown_entries(paper, shown.language), is_raw=shown.is_raw)
+    yield from _reasons(paper, topic_names)
+    yield from _appearances(paper.entries)
 
 
 def languages_of(paper: Paper) -> list[str]:

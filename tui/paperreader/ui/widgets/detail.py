@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from sys import maxsize
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -19,7 +21,7 @@ from paperreader.ui.widgets.look import KeepsLines
 from paperreader.ui.widgets.pointing import Pointable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     GetSpans = Callable[[str], list[tuple[int, int]]]
 
@@ -41,9 +43,10 @@ class PaperDetail(KeepsLines, Pointable, ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.auto_links = False  # what can be clicked keeps its own colours
-        self._blocks: Sequence[Block | Flow] = ()
+        self._blocks: list[Block | Flow] = []
         self._spans: GetSpans | None = None
         self._lines: list[Strip] = []
+        self._rest: Iterator[Block | Flow] = iter(())  # what comes below the lines there are
         self._width = 0
         self._matches: list[int] = []
         self._match: int | None = None
@@ -51,10 +54,13 @@ class PaperDetail(KeepsLines, Pointable, ScrollView, can_focus=True):
         self.is_centred = False
 
     def show(
-        self, blocks: Sequence[Block | Flow], spans: GetSpans | None, *, keep_place: bool
+        self, blocks: Iterable[Block | Flow], spans: GetSpans | None, *, keep_place: bool
     ) -> None:
-        """Show this text from its beginning, or from where it is scrolled to."""
-        self._blocks, self._spans = blocks, spans
+        """Show this text from its beginning, or from where it is scrolled to.
+
+        What is below the screen is asked for when what is on it is painted.
+        """
+        self._blocks, self._rest, self._spans = [], iter(blocks), spans
         if not keep_place:
             self._match = None
             self.scroll_to(y=0, animate=False, immediate=True, force=True)
@@ -62,23 +68,21 @@ class PaperDetail(KeepsLines, Pointable, ScrollView, can_focus=True):
 
     def append(self, blocks: Sequence[Block]) -> None:
         """Show more text below, without wrapping anew what is there."""
-        self._blocks = (*self._blocks, *blocks)
-        first, at = len(self._lines), len(self._lines) - self.scroll_offset.y
-        self._lines += self._wrapped(blocks, first)
-        self.virtual_size = Size(1, len(self._lines))
-        self._show_place()
+        at = len(self._all_lines) - self.scroll_offset.y
+        self._rest = chain(self._rest, blocks)
+        self._wrap_rest()
         if at < self.size.height:
             self.refresh(Region(0, at, *self.size))
 
     @property
     def is_at_end(self) -> bool:
         """Nothing is below the screen."""
-        return self.scroll_offset.y + self.scrollable_content_region.height >= len(self._lines)
+        return self.scroll_offset.y + self.scrollable_content_region.height >= len(self._all_lines)
 
     @property
     def text(self) -> str:
         """All of the text as it is wrapped."""
-        return "\n".join(line.text.rstrip() for line in self._lines)
+        return "\n".join(line.text.rstrip() for line in self._all_lines)
 
     def move_by(self, lines: int) -> None:
         """Scroll by lines."""
@@ -91,10 +95,11 @@ class PaperDetail(KeepsLines, Pointable, ScrollView, can_focus=True):
 
     def move_to_end(self, *, first: bool) -> None:
         """Scroll to the beginning or the end."""
-        self._scroll(0 if first else len(self._lines))
+        self._scroll(0 if first else len(self._all_lines))
 
     def walk_matches(self, step: int) -> tuple[int, int] | None:
         """Go to the next or previous match, round and round; its number from 1 and how many."""
+        self._wrap_rest()
         if not self._matches:
             return None
         if self._match is None:
@@ -130,7 +135,7 @@ class PaperDetail(KeepsLines, Pointable, ScrollView, can_focus=True):
         self._show_place()
 
     def _scroll(self, y: int) -> None:
-        most = max(0, len(self._lines) - self.scrollable_content_region.height)
+        most = max(0, len(self._all_lines) - self.scrollable_content_region.height)
         self.scroll_to(y=max(0, min(y, most)), animate=False, immediate=True, force=True)
 
     def on_resize(self) -> None:
@@ -148,24 +153,40 @@ class PaperDetail(KeepsLines, Pointable, ScrollView, can_focus=True):
         return min(MEASURE, self.scrollable_content_region.width)
 
     def _layout(self) -> None:
+        """Wrap it anew, as far as it can be seen from the top."""
         self._width = self._text_width
-        self._matches = []
-        self._lines = self._wrapped(self._blocks, 0)
-        self.virtual_size = Size(1, len(self._lines))
-        self._show_place()
+        self._rest = chain(self._blocks, self._rest)
+        self._matches, self._lines, self._blocks = [], [], []
+        if self.scroll_offset.y:
+            self._wrap_rest()
+        else:
+            self._wrap(self.size.height + 1)
+            self.after_paint(self._wrap_rest)
         self.refresh()
 
-    def _wrapped(self, blocks: Sequence[Block | Flow], at: int) -> list[Strip]:
-        """The lines of these blocks, the first of which has the number `at`."""
-        lines: list[Strip] = []
-        for part in blocks if self._width > 0 else ():
-            block = in_lines(part, self._width) if isinstance(part, Flow) else part
-            is_gap = not block.content.plain
-            if not is_gap or (at and not lines) or (lines and lines[-1].text.strip()):
-                lines += self._wrap(block, at + len(lines))
-        return lines
+    @property
+    def _all_lines(self) -> list[Strip]:
+        """The lines, also those that nobody has seen yet."""
+        self._wrap_rest()
+        return self._lines
 
-    def _wrap(self, block: Block, at: int) -> list[Strip]:
+    def _wrap_rest(self) -> None:
+        self._wrap(maxsize)
+
+    def _wrap(self, lines: int) -> None:
+        """Wrap on until there are so many lines."""
+        while self._width > 0 and len(self._lines) < lines:
+            part = next(self._rest, None)
+            if part is None:
+                break
+            self._blocks.append(part)
+            block = in_lines(part, self._width) if isinstance(part, Flow) else part
+            if block.content.plain or (self._lines and self._lines[-1].text.strip()):
+                self._lines += self._wrapped(block, len(self._lines))
+        self.virtual_size = Size(1, len(self._lines))
+        self._show_place()
+
+    def _wrapped(self, block: Block, at: int) -> list[Strip]:
         style = self.visual_style
         content = block.content
         spans = self._spans(content.plain) if self._spans else []
@@ -212,7 +233,7 @@ class PaperDetail(KeepsLines, Pointable, ScrollView, can_focus=True):
 
     def text_of(self, y: int) -> str:
         """The text of a line, for copying."""
-        return self._lines[y].text.rstrip() if y < len(self._lines) else ""
+        return self._lines[y].text.rstrip() if y < len(self._all_lines) else ""
 
     def on_focus(self) -> None:
         """The terminal's cursor is where the text begins."""

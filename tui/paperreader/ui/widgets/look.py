@@ -9,6 +9,8 @@ from textual.geometry import Offset, Region
 from textual.widget import Widget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.style import Style
 
     Base = Widget
@@ -57,6 +59,11 @@ class KeepsLines(Base):
     def refresh(self, *regions: Region, **how: Any) -> Self:
         """Paint anew; Textual asks for all of a widget when its title is another."""
         return super().refresh(*(regions or self._only), **how)
+
+    def after_paint(self, work: Callable[[], object]) -> None:
+        """Do this when what was asked for until now is painted."""
+        # By way of the app: until then the widgets have told the screen what is to be painted.
+        self.app.call_later(self.call_after_refresh, work)
 
     def place_cursor(self, x: int, y: int) -> None:
         """Put the terminal's cursor here, as screen readers follow it; counted in what is seen."""
