@@ -74,3 +74,19 @@ async def test_similar_papers_stand_at_the_foot_of_the_open_one(open_reader):
         screen.action_show_similar(near[0].number)
         await reader.until(lambda: screen.place.similar_to)
         assert screen.list.number == near[0].number
+
+
+async def test_a_paper_at_the_foot_is_opened_from_the_list_of_links(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        number, near = with_similar(screen)
+        screen.go(Place(View(ViewKind.ALL)), number)
+        await reader.until(lambda: screen.similar_at_foot(number))
+        links = len(screen.library.paper(number).links)
+        await reader.press("3", "O")
+        await reader.until(lambda: "similar  " in reader.text)
+        await reader.press(*"j" * (links + 1), "enter")
+        await reader.until(lambda: screen.place.similar_to and screen.list.number == near[1].number)
+        assert screen.pane == "detail"
+        await reader.press("escape", "escape")
+        await reader.until(lambda: screen.list.number == number and not screen.place.similar_to)

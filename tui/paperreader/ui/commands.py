@@ -124,7 +124,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete", ("delete", "d"), "delete", "Delete the saved search", FIND),
     Command("open-page", ("o",), "open page", "Open the abstract page in the browser", SHARE),
     Command("open-pdf", ("P",), "open PDF", "Open the PDF in the browser", SHARE),
-    Command("links", ("O",), "links", "List the links of the paper", SHARE),
+    Command("links", ("O",), "links", "List the links of the paper, and those like it", SHARE),
     Command("copy-url", ("y y",), "copy address", "Copy the address of the paper", SHARE),
     Command("copy-id", ("y i",), "copy id", "Copy the id of the paper", SHARE),
     Command("copy-title", ("y t",), "copy title", "Copy the title", SHARE),

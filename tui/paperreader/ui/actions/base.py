@@ -170,6 +170,14 @@ class Actions(OfScreen):
         """Show at the foot of this paper, when it stays open, which ones are like it."""
 
     @abstractmethod
+    def similar_at_foot(self, number: int) -> Sequence[PaperRow]:
+        """The papers that are named at the foot of this one."""
+
+    @abstractmethod
+    def action_show_similar(self, number: int) -> None:
+        """Open one of the papers at the foot of another, among its like; Esc returns."""
+
+    @abstractmethod
     def leave_search(self) -> None:
         """Go back to where the search began."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
@@ -23,6 +23,10 @@ MOST_AT_FOOT = 5
 
 class Resembling(Actions):
     """Papers like the one under the cursor."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._at_foot: tuple[int, Sequence[PaperRow]] = (0, ())  # of which paper, and its like
 
     def do_similar(self) -> None:
         if (row := self.row) is not None:
@@ -43,7 +47,13 @@ class Resembling(Actions):
         await asyncio.sleep(SETTLED_S)
         near = await self.in_search_thread(lambda: similar_rows(self.desk, number))
         if near and self.list.number == number:
-            self.detail.append(list(_foot(near, self.keymap.key_of("similar"))))
+            self._at_foot = (number, [row for row, _ in near])
+            keys = self.keymap.sentence("  {links} opens one, {similar} lists more")
+            self.detail.append(list(_foot(near, keys)))
+
+    def similar_at_foot(self, number: int) -> Sequence[PaperRow]:
+        of, near = self._at_foot
+        return near if of == number else ()
 
 
 def similar_rows(desk: Desk, number: int) -> list[tuple[PaperRow, tuple[str, ...]]]:
@@ -52,9 +62,9 @@ def similar_rows(desk: Desk, number: int) -> list[tuple[PaperRow, tuple[str, ...
     return [(row, near[row.number]) for row in desk.library.rows(list(near))]
 
 
-def _foot(near: Sequence[tuple[PaperRow, tuple[str, ...]]], key: str) -> Iterator[Block]:
+def _foot(near: Sequence[tuple[PaperRow, tuple[str, ...]]], keys: str) -> Iterator[Block]:
     yield GAP
-    yield Block(Content.assemble(("Similar", "bold $quiet"), (f"  {key} lists more", "$quiet")))
+    yield Block(Content.assemble(("Similar", "bold $quiet"), (keys, "$quiet")))
     for row, words in near:
         title = clickable(row.title, "show_similar", row.number, "$text-accent")
         yield Block(Content.assemble(title, (f" - {', '.join(words)}", "$quiet")), 2)

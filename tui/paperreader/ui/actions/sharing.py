@@ -6,6 +6,7 @@ from paperreader.digests.model import LinkKind
 from paperreader.ui import screens
 from paperreader.ui.actions.base import Actions
 from paperreader.ui.text.heading import named_links, sorted_links
+from paperreader.ui.text.latex import without_formulas
 
 
 class Sharing(Actions):
@@ -32,18 +33,24 @@ class Sharing(Actions):
     def do_links(self) -> None:
         number = self.list.number
         paper = self.library.paper(number) if number is not None else None
-        if paper is None or not paper.links:
+        choices: list[screens.Choice[str | int]] = []
+        if paper is not None:
+            links = named_links(sorted_links(paper.links))
+            choices += [screens.Choice(name, one.url, one.url) for name, one in links]
+            near = self.similar_at_foot(paper.row.number)
+            titles = [(without_formulas(one.title), one.number) for one in near]
+            choices += [screens.Choice("similar", title, number) for title, number in titles]
+        if choices:
+            self.app.push_screen(screens.ChooseScreen("Links", choices), self._open_chosen)
+        else:
             self.say("This paper has no links.")
-            return
-        choices = [
-            screens.Choice(name, one.url, one.url)
-            for name, one in named_links(sorted_links(paper.links))
-        ]
-        self.app.push_screen(screens.ChooseScreen("Links", choices), self._open_chosen)
 
-    def _open_chosen(self, address: str | None) -> None:
-        if address is not None:
-            self.action_open_address(address)
+    def _open_chosen(self, chosen: str | int | None) -> None:
+        """An address, or the number of a similar paper."""
+        if isinstance(chosen, int):
+            self.action_show_similar(chosen)
+        elif chosen is not None:
+            self.action_open_address(chosen)
 
     def _open_address(self, address: str | None) -> None:
         if address is None:

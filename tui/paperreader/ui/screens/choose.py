@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -12,7 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 NUMBERS = "123456789"
+GAP, FRAME = 2, 5  # cells between a name and the rest; border, padding and scrollbar
+NARROWEST = 20  # the rest has so many cells beside the name, else it stands below
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +62,28 @@ class ChooseScreen(ModalScreen[Value | None], Generic[Value]):
 
     def compose(self) -> ComposeResult:
         """The list, with the cursor on what holds now."""
-        names = max(len(choice.name) for choice in self._choices)
-        options = OptionList(
-            *(Option(self._line(at, names)) for at in range(len(self._choices))), markup=False
-        )
+        options = OptionList(*(Option(line) for line in self._lines()), markup=False)
         options.border_title = Content(self._title)
         options.border_subtitle = Content("Enter or number · Esc closes")
         values = [choice.value for choice in self._choices]
         options.highlighted = values.index(self._current) if self._current in values else 0
         yield options
 
-    def _line(self, at: int, width: int) -> Content:
-        choice = self._choices[at]
-        number = NUMBERS[at] if at < len(NUMBERS) else " "
-        is_current = self._current is not None and choice.value == self._current
-        more = f"  {choice.more}" + (" (now)" if is_current else "")
-        return Content.assemble(
-            (f"{number} ", "bold $accent"), choice.name.ljust(width), (more, "$quiet")
-        )
+    def on_resize(self) -> None:
+        """Another width has other lines."""
+        options = self.query_one(OptionList)
+        for at, line in enumerate(self._lines()):
+            options.replace_option_prompt_at_index(at, line)
+
+    def _lines(self) -> Iterator[Content]:
+        room = self.app.size.width * 96 // 100 - FRAME
+        names = max(cell_len(choice.name) for choice in self._choices)
+        for at, choice in enumerate(self._choices):
+            number = NUMBERS[at] if at < len(NUMBERS) else " "
+            is_current = self._current is not None and choice.value == self._current
+            more = Content.styled(choice.more + (" (now)" if is_current else ""), "$quiet")
+            name = Content.assemble((f"{number} ", "bold $accent"), choice.name)
+            yield beside(name, more, names + 2 + GAP, room)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click."""
@@ -99,3 +106,13 @@ class ChooseScreen(ModalScreen[Value | None], Generic[Value]):
     def action_leave(self) -> None:
         """Choose nothing."""
         self.dismiss(None)
+
+
+def beside(name: Content, more: Content, column: int, room: int) -> Content:
+    """A name, and in a column beside it the rest, in as many lines as it takes."""
+    if more.cell_length > room - column and room - column < NARROWEST:
+        below = [Content(" ") + line for line in more.wrap(max(8, room - 1))]
+        return Content("\n").join([name, *below])
+    first, *rest = more.wrap(max(8, room - column)) or [Content("")]
+    lines = [name.pad_right(column - name.cell_length) + first]
+    return Content("\n").join([*lines, *(Content(" " * column) + line for line in rest)])
