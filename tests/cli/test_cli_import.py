@@ -139,3 +139,19 @@ def test_a_mark_on_a_sample_waits_for_its_paper(run, samples: Path) -> None:
     run("import", samples)
     assert run("show", "2412.02687", "--json").json["bookmarked"] is True
     assert run("doctor").status == 0
+
+
+def test_papers_are_stored_also_when_the_index_cannot_be_written(
+    run_empty, tmp_path: Path, monkeypatch
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    (tmp_path / "a.md").write_text(DIGEST, "utf-8")
+    monkeypatch.setattr("paperreader.search.Finder.update", fail)
+    result = run_empty("import", tmp_path / "a.md", "--json")
+    assert result.status == 1
+    assert result.json["papers"]["new"] == 1
+    (problem,) = result.json["problems"]
+    assert problem["file"].endswith("index")
+    assert "can't be written (No space left on device)" in problem["what"]

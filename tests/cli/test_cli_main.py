@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -185,7 +186,7 @@ def test_a_library_below_a_file_is_one_line_that_says_what_to_do(tmp_path: Path,
     (tmp_path / "file").touch()
     assert main(["--library", str(tmp_path / "file"), "list"]) == 1
     err = capsys.readouterr().err
-    assert "a file is where its folder would be: choose another folder with --library" in err
+    assert "a file is in its place: choose another folder with --library" in err
 
 
 def test_an_export_that_cannot_be_written_names_its_file(
@@ -194,3 +195,13 @@ def test_an_export_that_cannot_be_written_names_its_file(
     path = tmp_path / "missing" / "x.jsonl"
     assert main(["--library", str(home), "export", "-o", str(path)]) == 1
     assert f"{path} can't be written" in capsys.readouterr().err
+
+
+def test_a_damaged_page_is_one_line_and_no_traceback(run, monkeypatch) -> None:
+    def fail(*_arguments: object) -> None:
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+    monkeypatch.setattr("paperreader.library.Library.rows", fail)
+    result = run("list")
+    assert (result.status, len(result.err.splitlines())) == (1, 1)
+    assert "is damaged" in result.err

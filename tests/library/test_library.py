@@ -249,3 +249,13 @@ def test_what_was_damaged_is_said_and_made_anew_from_the_journal(filled, damage,
     assert filled.check() == []
     assert list(filled.papers()) == before
     assert dict(filled.counts()) == counts
+
+
+def test_a_full_disk_is_said_and_leaves_no_trace(filled):
+    db = filled._database.connection
+    before = filled.count(Every()).total
+    db.execute("PRAGMA max_page_count = 1")  # as many as there are
+    rows = (row(f"Long {number}", f"2502.{number:05}", summary="x" * 5000) for number in range(300))
+    with pytest.raises(LibraryError, match="full"):
+        add(filled, document(*rows, name="long.md"))
+    assert filled.count(Every()).total == before

@@ -111,7 +111,11 @@ class Desk:
             )  # fmt: skip
             if report.was_cancelled:
                 return report
-            indexing.finish(telling[intake.Phase.INDEXING], stop)
+            try:
+                indexing.finish(telling[intake.Phase.INDEXING], stop)
+            except OSError as error:  # the papers are stored and can be read
+                trouble = intake.FileProblem(str(self.paths.index), 0, _unwritable(error))
+                return replace(report, problems=(*report.problems, trouble), has_failed=True)
         return replace(report, was_cancelled=stop() and not self.finder.is_current())
 
     def _classify_anew(
@@ -130,7 +134,10 @@ class Desk:
         """Make all that is derived anew: papers, topics and the index."""
         self.library.rebuild_derived(self.classifier)
         self.library.remember(_CLASSIFIED_BY, version_of(self.config.topics))
-        self.finder.rebuild()
+        try:
+            self.finder.rebuild()
+        except OSError as error:
+            raise PaperReaderError(f"{self.paths.index} {_unwritable(error)}") from error
 
     def import_samples(
         self,
@@ -226,6 +233,13 @@ class _Indexing:
             self.follower.finish(progress, should_stop)
         else:
             self.desk.finder.update(progress, should_stop)
+
+
+def _unwritable(error: OSError) -> str:
+    return (
+        f"can't be written ({error.strerror}): make room or delete it, then run "
+        "`paperreader doctor --rebuild`"
+    )
 
 
 def _tell_nobody(_progress: Progress) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from paperreader import config
 from paperreader.desk import Desk
+from paperreader.library.database import friendly_errors
 from paperreader.paths import Paths
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def opened(library: Path | None) -> Iterator[Desk]:
     paths = paths_of(library)
     desk = Desk.open(paths, config.load(paths.config))
     try:
-        yield desk
+        with friendly_errors(paths.database):
+            yield desk
     finally:
         desk.close()

@@ -27,8 +27,8 @@ class Database:
         self.path = path
         self._local = threading.local()
         self._all: list[sqlite3.Connection] = []
+        _make_folder(path.parent)
         with friendly_errors(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
             self._migrate()
 
     @property
@@ -49,7 +49,8 @@ class Database:
             try:
                 yield connection
             except BaseException:
-                connection.execute("ROLLBACK")
+                if connection.in_transaction:  # SQLite itself ends it when the disk is full
+                    connection.execute("ROLLBACK")
                 raise
             connection.execute("COMMIT")
 
@@ -113,18 +114,34 @@ def statements(script: str) -> Iterator[str]:
 
 @contextmanager
 def friendly_errors(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the file system raise into a LibraryError."""
+    """Turn what SQLite raises into a LibraryError."""
     try:
         yield
-    except sqlite3.OperationalError as error:
-        raise LibraryError(f"{path} {_trouble(str(error))}") from error
     except sqlite3.DatabaseError as error:
-        raise LibraryError(f"{path} {_damage(str(error))}") from error
+        raise library_error(error, path) or error from error
+
+
+def library_error(error: Exception, path: Path) -> LibraryError | None:
+    """What SQLite said of a file, for people; None for an error that is not the file's."""
+    if isinstance(error, LibraryError):
+        return error
+    if isinstance(error, sqlite3.ProgrammingError):
+        return None
+    if isinstance(error, sqlite3.OperationalError):
+        return LibraryError(f"{path} {_trouble(str(error))}")
+    if isinstance(error, sqlite3.DatabaseError):
+        return LibraryError(f"{path} {_damage(str(error))}")
+    return None
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         is_file = isinstance(error, FileExistsError | NotADirectoryError)
-        reason = "a file is where its folder would be" if is_file else str(error.strerror or error)
+        reason = "a file is in its place" if is_file else error.strerror
         raise LibraryError(
-            f"{path} can't be used: {reason}: choose another folder with --library"
+            f"{folder} can't be made: {reason}: choose another folder with --library"
         ) from error
 
 

@@ -11,6 +11,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding
 
 from paperreader.errors import PaperReaderError
+from paperreader.library.database import library_error
 from paperreader.ui.appearance import Appearance
 from paperreader.ui.driver import driver_class
 from paperreader.ui.garbage import Collector
@@ -75,6 +76,15 @@ class PaperReaderApp(Appearance):
 
     def _leave(self, status: int) -> None:
         self.exit(return_code=status)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave with a sentence, not with a traceback, when the library can't be used."""
+        trouble = library_error(error, self.desk.library.path)
+        if trouble:
+            self._is_leaving = True
+            self.exit(return_code=1, message=f"paperreader: {trouble}")
+        else:
+            super()._handle_exception(error)
 
     def exit(self, *args: Any, **kwargs: Any) -> None:
         """Leave, and remember where the reader was."""
