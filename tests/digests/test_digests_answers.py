@@ -58,12 +58,13 @@ def test_fields_that_archives_add_are_kept():
         "translation": "摘要：苔藓睡觉。",
         "points": ["It sleeps.", "It wakes up in March."],
         "review": {"good": "Nothing is missing here."},
+        "keywords": ["moss", "snow"],
         "code_url": "https://github.com/moss/x",
         "arxiv_url": "https://arxiv.org/abs/2412.00001",
     }
     (entry,) = read_digest(json.dumps([paper]), "2024-12-05.json").entries
     assert (entry.title, entry.votes) == ("Moss in Winter", 12)
-    assert entry.authors == ("Ann Lake", "Ben Pond")
+    assert (entry.authors, entry.keywords) == (("Ann Lake", "Ben Pond"), ("moss", "snow"))
     assert [(part.label, part.text) for part in entry.sections] == [
         ("Abstract", "It sleeps under the snow."),
         ("Translation", "摘要：苔藓睡觉。"),

@@ -62,6 +62,7 @@ DAY, WEEK, MONTH = Precision.DAY, Precision.WEEK, Precision.MONTH
         ("2024/12/30 - 01/05", "2024-12-30", WEEK),
         ("Dec 29 - Jan 4, 2025", "2024-12-29", WEEK),
         ("2024-12-02 ~ 2024-12-08", "2024-12-02", WEEK),
+        ("20241202-20241208", "2024-12-02", WEEK),
         ("5 to 11 May 2025", "2025-05-05", WEEK),
         ("2025-W19", "2025-05-05", WEEK),
         ("Week 19, 2025", "2025-05-05", WEEK),
@@ -90,6 +91,8 @@ def test_what_is_no_date(text):
         ("archive/2025/03/11.md", "2025-03-11", DAY),
         ("daily-sections/2024-12/05.md", "2024-12-05", DAY),
         ("PaperList_202404.md", "2024-04-01", MONTH),
+        ("2024/1230-0103.md", "2024-12-30", WEEK),
+        ("top_10_2025-W34_translated.txt", "2025-08-18", WEEK),
     ],
 )
 def test_dates_of_names(name, first, precision):

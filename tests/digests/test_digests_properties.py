@@ -16,7 +16,10 @@ PIECES = (
     "`Keypoints:` a; b", "**What's New**: c", "Vote: 3\n", "Authors: x, y\n", "<details>", "```\n",
     "$$\n", "i) a ii) b ", "Here is a summary: ", "## Daily Papers (2024-12-05)\n", "2024-12-05",
     "(Read more on [arXiv](https://arxiv.org/abs/2412.00002))", '{"paper": {"id": "2412.00001"}',
-    "}", "가", "\u0301", "\r", "\x00", "\ud800", "*", "_", "\\", "&#0;", "<img src=https://a.b/c.png>",
+    "}", "가", "\u0301", "\r", "\x00", "\ud800", "*", "_", "\\", "&#0;",
+    "\\\\\narXiv:2412.00003\n", "Title: a\n", "---\n", "--- a ---\n", "`2412.00004` ", "title: a\n",
+    "👍 5 ", "<summary>", "arxiv_id: 2412.00005\n", "[b](https://arxiv.org/abs/2412.00006), ",
+    "<img src=https://a.b/c.png>",
 )  # fmt: skip
 TEXTS = st.one_of(
     st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
@@ -96,7 +99,10 @@ REPEATED = (
     "[", "](", "[a](https://", "*", "**a** ", "`", "|", "\n| a", "\n### ", "- ", "\n- ", " ", "\n",
     "<", "<a ", "#", "i) ", "Key a: ", "\\", "\u0301\u0323", "\n- !", "(", "a, ", "```\n", "$$\n",
     "[a][1] ", "\n[1]: https://x.y", "https://arxiv.org/abs/2412.00001 ", "[a](https://x.y)",
-    "\n- **a** https://arxiv.org/abs/2412.00001",
+    "\n- **a** https://arxiv.org/abs/2412.00001", "\n[a](https://arxiv.org/abs/2412.00001), ",
+    "\n\n`2412.00001` a", "\\\\\narXiv:2412.00001\nTitle: a\n", "\n--- a", "\n\n**a**", "\n: a",
+    "\n\n<summary>a", "\n| a | 2412.00001 |", "\n\n# a\n[b](https://arxiv.org/abs/2412.00001)",
+    "👍 ", "arXiv ", "**a", "Title: a\n  b",
 )  # fmt: skip
 BEGINNINGS = (
     "",
@@ -104,6 +110,9 @@ BEGINNINGS = (
     "- https://arxiv.org/abs/2412.00001 ",
     "## Daily Papers (2024-12-05)\n\n### [t](https://arxiv.org/abs/2412.00001)\n- ",
     "### T\n- `Keypoints:` a\n### ",
+    "---\ntitle: a\narxiv: 2412.00001\n",
+    "- x [a](https://arxiv.org/abs/2412.00002) ",
+    "\\\\\narXiv:2412.00002\nTitle: ",
 )
 
 

@@ -120,3 +120,166 @@ def test_rows_without_link_are_papers_beside_rows_with_one(head, lost_words):
 )  # fmt: skip
 def test_addresses_of_papers(address):
     assert papers_of(f"- [Moss in Winter]({address})\n") == BOTH[:1]
+
+
+MAIL = r"""Submissions to:
+Vision
+ received from  Mon  2 Dec 24 19:00:00 GMT
+------------------------------------------------------------------------------
+\\
+arXiv:2412.00001
+Date: Mon, 2 Dec 2024 08:00:00 GMT   (512kb,D)
+
+Title: Moss in
+  Winter
+Authors: Ann Lake (1), Ben Pond and
+  Cy Hill ((1) Woods)
+Comments: 5 pages
+\\
+  It sleeps: as
+does snow.
+\\ ( https://arxiv.org/abs/2412.00001 ,  512kb)
+------------------------------------------------------------------------------
+\\
+arXiv:2412.00002 (*cross-listing*)
+Date: Tue, 3 Dec 2024 09:00:00 GMT   (99kb)
+
+Title: Ferns: A Survey
+Authors: Di Oak
+\\
+  Green.
+%%--%%--%%
+""".replace("\\\\\\\\", "\\\\")
+
+
+def test_mails_of_arxiv(lost_words):
+    digest = read_digest(MAIL, "mail.txt")
+    moss, fern = digest.entries
+    assert [(each.title, each.identifier) for each in digest.entries] == BOTH
+    assert [each.period.name for each in digest.entries] == ["2024-12-02", "2024-12-03"]
+    assert moss.authors == ("Ann Lake", "Ben Pond", "Cy Hill")
+    assert (moss.sections[0].label, moss.sections[0].text.split("\n")[:2]) == (
+        "Abstract",
+        ["It sleeps: as", "does snow."],
+    )
+    assert [each.line for each in digest.entries] == [6, 20]
+    assert any("cross-listing" in part.text for part in fern.sections)
+    assert set(lost_words(MAIL, "mail.txt")) <= {"arXiv", "2412", "00002", "Title", "and"}
+
+
+FRONT = """---
+title: "Moss in Winter"
+date: 2024-12-05
+authors:
+  - Ann Lake
+  - Ben Pond
+tags: [moss, snow]
+arxiv_id: "2412.00001"
+---
+
+# Moss in Winter
+
+## Abstract
+
+It sleeps.
+"""
+
+
+def test_front_matter_of_one_paper():
+    (entry,) = read_digest(FRONT, "moss.md").entries
+    assert (entry.title, entry.identifier) == BOTH[0]
+    assert entry.authors == ("Ann Lake", "Ben Pond")
+    assert entry.period.name == "2024-12-05"
+    parts = {part.label: part.text for part in entry.sections}
+    assert (parts["Tags"], parts["Abstract"]) == ("[moss, snow]", "It sleeps.")
+
+
+def test_front_matter_of_a_list_gives_the_day():
+    text = f"---\ntitle: Reading\ndate: 2024-12-05\n---\n\n## [Moss in Winter]({MOSS})\n\nSnow.\n"
+    (entry,) = read_digest(text, "a.md").entries
+    assert (entry.title, entry.period.name) == ("Moss in Winter", "2024-12-05")
+
+
+def test_an_english_heading_is_the_title_over_the_link_of_a_translation(lost_words):
+    text = (
+        f"## Moss in Winter\n[冬天的苔藓]({MOSS})\n\n睡觉。\n\n"
+        f"## Ferns: A Survey\n [蕨]({FERN})\n\n绿色。\n"
+    )
+    assert papers_of(text) == BOTH
+    assert not lost_words(text, "a.md")
+    topic = f"## Plants\n[Moss in Winter]({MOSS})\n\n[Ferns: A Survey]({FERN})\n"
+    assert papers_of(topic) == BOTH
+
+
+def test_titles_between_rules_may_wrap():
+    text = (
+        f"--- 1. Moss in Winter ---\nLink: {MOSS}\n\n## Abstract\nSnow.\n\n"
+        f"--- 2. Ferns:\n  A Survey ---\nLink: {FERN}\n\n## Abstract\nGreen.\n"
+    )
+    assert papers_of(text) == BOTH
+    entry = read_digest(text, "a.md").entries[1]
+    assert [(part.label, part.text) for part in entry.sections][-1] == ("Abstract", "Green.")
+
+
+SEVERAL = [
+    f"- Plants: [Moss in Winter]({MOSS}) and [Ferns: A Survey]({FERN}) together.\n",
+    f"- [Moss in Winter]({MOSS}), [Ferns: A Survey]({FERN})\n",
+    f"This week [Moss in Winter]({MOSS}) sleeps, while [Ferns: A Survey]({FERN}) don't.\n",
+    f"| Topic | Papers |\n|--|--|\n| a | [Moss in Winter]({MOSS}); [Ferns: A Survey]({FERN}) |\n",
+]
+
+
+@pytest.mark.parametrize("text", SEVERAL)
+def test_several_papers_in_one_place(text):
+    assert papers_of(text) == BOTH
+
+
+def test_papers_that_a_text_only_refers_to_are_not_listed():
+    text = f"- [Moss in Winter]({MOSS}) - it goes beyond [Ferns: A Survey]({FERN}).\n"
+    assert papers_of(text) == BOTH[:1]
+
+
+@pytest.mark.parametrize(
+    ("said", "votes"),
+    [
+        ("(⬆️ 55)", 55),
+        ("👍 12 · Ann Lake", 12),
+        ("- **Source**: trending, ⬆ 287", 287),
+        ("**Upvotes:** 42", 42),
+        ("7 upvotes", 7),
+        ("it grew by ▲ 3.5 and has 40 votes", None),
+    ],
+)
+def test_votes_beside_the_title(said, votes):
+    text = f"## [Moss in Winter]({MOSS})\n\n{said}\n"
+    assert read_digest(text, "a.md").entries[0].votes == votes
+
+
+def test_a_title_under_metadata():
+    text = (
+        "# Notes on Moss\n\n## Metadata\n- **arXiv ID**: 2412.00001\n- **Title**: Moss in Winter\n"
+        "- **Authors**: Ann Lake\n\n## Method\n\nA lamp.\n"
+    )
+    (entry,) = read_digest(text, "a.md").entries
+    assert (entry.title, entry.identifier, entry.authors) == (*BOTH[0], ("Ann Lake",))
+    assert "Notes on Moss" in entry.sections[0].text
+
+
+def test_names_in_italics_under_a_title_are_authors(lost_words):
+    text = f"### [1] [Moss in Winter]({MOSS})\n*Ann Lake,Ben Pond*\n\n*Not a name: this.*\n"
+    (entry,) = read_digest(text, "a.md").entries
+    assert entry.authors == ("Ann Lake", "Ben Pond")
+    assert set(lost_words(text, "a.md")) <= {"1"}
+
+
+def test_tables_in_the_text_of_a_paper_keep_their_heads(lost_words):
+    text = f"## [Moss in Winter]({MOSS})\n\n| Metric | Score |\n|---|---|\n| snow | 3 |\n"
+    (entry,) = read_digest(text, "a.md").entries
+    assert entry.sections[0].text == "| Metric | Score |\n|---|---|\n| snow | 3 |"
+    assert not lost_words(text, "a.md")
+
+
+def test_rows_without_a_head_have_their_day():
+    text = f"|**2019-08-07**|**Moss in Winter**|Ann Lake et.al.|[2412.00001]({MOSS})|null|\n"
+    (entry,) = read_digest(f"## Updated on 2026.04.26\n\n{text}", "a.md").entries
+    assert (entry.title, entry.period.name) == ("Moss in Winter", "2019-08-07")

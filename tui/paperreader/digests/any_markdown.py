@@ -7,124 +7,50 @@ item or heading that it stands under.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import replace
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from paperreader.digests import arxiv_mail
 from paperreader.digests.blocks import Block, Kind, blocks_of
 from paperreader.digests.collector import Collector
-from paperreader.digests.dates import period_in
 from paperreader.digests.entry_body import body_of
+from paperreader.digests.finding import papers_among
 from paperreader.digests.labels import AUTHORS, VOTES, harmonised
 from paperreader.digests.links import links_in
-from paperreader.digests.model import Digest, Family
-from paperreader.digests.naming import Name, fallback_title, name_of, title_alone
-from paperreader.digests.people import authors_of, votes_of
+from paperreader.digests.model import Digest, Family, Section
+from paperreader.digests.naming import Name, also_named
+from paperreader.digests.people import authors_of, thumbs_in, votes_of
 from paperreader.digests.references import inlined
-from paperreader.digests.rows import DATES, name_beside, name_of_row, sections_of_row
-from paperreader.digests.text import has_words
-from paperreader.digests.titles import title_of
+from paperreader.digests.rows import day_of_row, sections_of_row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_FARTHEST = 6  # blocks from a link up to its title
+_ITALIC = re.compile(r"(?<!\*)[*_]([^*_\n]{3,4000}+)[*_]")
+_PERSON = re.compile(r"[^\W\d_][^\d\n:;!?]{0,30}(?: [^\s\d:;!?]{1,30}){1,5}")
 
 
 def read(text: str, name: str) -> Digest:
     """The digest; without any arXiv link in it, it has no entries."""
     collector = Collector(name, Family.ANY_MARKDOWN)
+    if arxiv_mail.recognise(text):
+        return arxiv_mail.read(text, collector)
     blocks = blocks_of(inlined(text).split("\n"))
-    names = _named(blocks)
+    names = papers_among(blocks)
     owners = _owners(blocks, names)
+    # The head of a table of papers only names what their cells are.
+    heads = {blocks[place].table for place in names} - {0}
     for owner, group in groupby(range(len(blocks)), key=owners.__getitem__):
         members = [blocks[place] for place in group]
+        members = [block for block in members if block.table not in heads or block.cells]
+        if not members:
+            continue
         if owner >= 0 and members[0] is blocks[owner]:
             _add(collector, members, names[owner])
         else:
             _pass_by(collector, members)
     return collector.digest()
-
-
-def _named(blocks: Sequence[Block]) -> dict[int, Name]:
-    """The blocks that are papers, by place."""
-    found = {place: name for place, block in enumerate(blocks) if (name := _name_of(block))}
-    found |= _beside(blocks, found)
-    pointing: dict[int, list[int]] = defaultdict(list)
-    for place, name in found.items():
-        if _only_points(blocks[place], name):
-            pointing[blocks[place].parent].append(place)
-    pointed = {place for places in pointing.values() for place in places}
-    taken = {blocks[place].parent for place in found if place not in pointed}
-    for owner, places in pointing.items():
-        is_paper = owner in found and owner not in pointed
-        if not is_paper and owner not in taken:
-            is_paper = _promote(blocks, found, owner, places)
-        for place in places:
-            if is_paper or _is_named_before(blocks, found, place):
-                found.pop(place)
-            elif not found[place].title:
-                found[place] = _titled(found[place], blocks[place])
-    return found
-
-
-def _name_of(block: Block) -> Name | None:
-    return name_of_row(block) if block.kind is Kind.ROW else name_of(block)
-
-
-def _beside(blocks: Sequence[Block], found: Mapping[int, Name]) -> dict[int, Name]:
-    """The rows without identifier in tables whose other rows have one."""
-    names: dict[int, Name] = {}
-    for is_row, group in groupby(range(len(blocks)), lambda place: blocks[place].table):
-        places = list(group)
-        if is_row and any(place in found for place in places):
-            missing = (place for place in places if place not in found)
-            names |= {place: name for place in missing if (name := name_beside(blocks[place]))}
-    return names
-
-
-def _only_points(block: Block, name: Name) -> bool:
-    """Whether a block links to a paper without starting with a title: prose, or `Link: ...`."""
-    return not name.title or (block.kind is Kind.TEXT and not name.leads)
-
-
-def _promote(
-    blocks: Sequence[Block], found: dict[int, Name], owner: int, places: Sequence[int]
-) -> bool:
-    """Make a paper of the heading or item over links that agree, if it can be a title."""
-    bare = {found[place].identifier for place in places if not found[place].title}
-    identifiers = bare or {found[place].identifier for place in places}
-    if owner < 0 or len(identifiers) > 1 or period_in(blocks[owner].head):
-        return False
-    first, _, more = blocks[owner].text.partition("\n")
-    if not has_words(first):
-        return False
-    found[owner] = Name(identifiers.pop(), title_of(first), more, leads=True)
-    return True
-
-
-def _is_named_before(blocks: Sequence[Block], found: dict[int, Name], place: int) -> bool:
-    """Whether a paragraph above a link is its title: in bold or a summary, or the last short line.
-
-    It is made a paper.
-    """
-    pointer = found[place]
-    if pointer.title:
-        return False
-    for above in range(place - 1, max(place - _FARTHEST, 0) - 1, -1):
-        if blocks[above].parent != blocks[place].parent:
-            return False
-        if above in found:
-            return found[above].identifier == pointer.identifier and found[above].leads
-        if name := title_alone(blocks[above], is_next=above == place - 1):
-            found[above] = replace(name, identifier=pointer.identifier)
-            return True
-    return False
-
-
-def _titled(name: Name, block: Block) -> Name:
-    return Name(name.identifier, fallback_title(name, block), name.rest)
 
 
 def _owners(blocks: Sequence[Block], names: Mapping[int, Name]) -> list[int]:
@@ -162,21 +88,49 @@ def _pass_by(collector: Collector, blocks: Sequence[Block]) -> None:
 
 def _add(collector: Collector, blocks: Sequence[Block], name: Name) -> None:
     first, *others = blocks
-    lines = [name.rest, *(line for block in others for line in block.lines)]
+    lines = [name.rest, *(line for block in others for line in _as_label(block))]
     source = "\n".join(line for block in blocks for line in block.lines)
-    body = body_of("\n".join(lines).split("\n"), keeps_pictures=False)
+    names, text = _names_above("\n".join(lines))
+    body = body_of(text.split("\n"), keeps_pictures=False)
     row = dict(first.cells)
     authors = next((row[each] for each in row if harmonised(each) == AUTHORS), "")
     votes = next((row[each] for each in row if harmonised(each) == VOTES), "")
-    days = (period_in(row[each]) for each in DATES if each in row)
+    period = day_of_row(first)
     collector.add(
         name.title,
         first.line,
         sections=(*sections_of_row(first, name), *body.sections),
         identifier=name.identifier,
-        authors=body.authors or authors_of(authors),
-        votes=votes_of(votes) if body.votes is None else body.votes,
+        authors=body.authors or names or authors_of(authors),
+        votes=_first_count(body.votes, votes_of(votes), thumbs_in(source)),
         keywords=body.keywords,
         links=links_in(source),
-        period=next(filter(None, days), None),
+        period=period,
     )
+    for other in also_named(first, name):
+        said, links = (Section("", other.rest),), links_in(other.rest)
+        collector.add(
+            other.title, first.line, sections=said, identifier=other.identifier, links=links,
+            period=period,
+        )  # fmt: skip
+
+
+def _as_label(block: Block) -> list[str]:
+    """The lines of a block; a heading such as `## Abstract` is a label in the text of a paper."""
+    if block.kind is Kind.HEADING and harmonised(block.head):
+        return [f"**{block.head}**", *block.lines[1:]]
+    return block.lines
+
+
+def _names_above(text: str) -> tuple[tuple[str, ...], str]:
+    """The names in the first line of a text, if it is a list of them in italics, and the rest."""
+    first, _, rest = text.lstrip("\n").partition("\n")
+    line = _ITALIC.fullmatch(first.strip())
+    names = authors_of(line[1]) if line else ()
+    if names and all(map(_PERSON.fullmatch, names)):
+        return names, rest
+    return (), text
+
+
+def _first_count(*counts: int | None) -> int | None:
+    return next((count for count in counts if count is not None), None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from paperreader.digests.arxiv import arxiv_ids
 from paperreader.digests.outline import parts_of
 from paperreader.digests.text import plain
 
@@ -19,6 +20,9 @@ _ITEM = re.compile(
     r"([ ]*+)(?:(?:[-*+•]|\d{1,4}[.)])[ ]++|<(?:li|tr)(?:\s[^<>]{0,200}+)?>)(.*)", re.IGNORECASE
 )
 _RULE = re.compile(r"[ ]*+\|?[ :|-]++")
+_FRONT = re.compile(r"[\w-]{1,40}:(?:\s|$)|\s|-\s|#|$")
+_FRONT_TITLE = re.compile(r"^title:.*\w", re.IGNORECASE | re.MULTILINE)
+_LONGEST_FRONT = 80
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -37,7 +41,8 @@ class Block:
 
     `depth` is a heading's level and the column of the others, `parent` the place of the block that
     it is inside (-1: none), `head` the first line without marks, `cells` a row's with the names of
-    their columns, `table` the line where a row's table starts (0: no row).
+    their columns (none: it is the head of the table) or the fields of front matter, `table` the
+    line where a row's table starts (0: no row).
     """
 
     kind: Kind
@@ -58,6 +63,10 @@ class Block:
 def blocks_of(lines: Sequence[str]) -> list[Block]:
     """The blocks of a document in order; a parent comes before what is inside it."""
     tree = _Tree()
+    front = front_matter(lines)
+    if front:
+        tree.open_front(front)
+        lines = [*[""] * len(front), *lines[len(front) :]]
     for part in parts_of(lines):
         if part.level:
             tree.open_heading(part)
@@ -79,6 +88,14 @@ class _Tree:
     table: int = 0
     is_apart: bool = True
     fence: str = ""
+
+    def open_front(self, lines: Sequence[str]) -> None:
+        """Front matter that is about a paper is a heading over all."""
+        fields = _fields(lines[1:-1])
+        title = fields.pop("title", "").strip("\"' ")
+        block = Block(Kind.HEADING, 1, 0, list(lines), title, cells=tuple(fields.items()))
+        self.headings.append(len(self.blocks))
+        self.blocks.append(block)
 
     def open_heading(self, part: Part) -> None:
         self.close(self.headings, part.level)
@@ -130,14 +147,15 @@ class _Tree:
 
     def in_table(self, number: int, line: str, following: str) -> None:
         cells = cells_of(line)
+        parent = self.headings[-1] if self.headings else -1
         if not self.columns and _is_rule(following):
             self.columns = tuple(plain(cell).lower() for cell in cells)
             self.table = number
+            head = Block(Kind.ROW, number, 0, [line, following], "", parent, table=number)
+            self.blocks.append(head)
         elif not _is_rule(line):
             names = (*self.columns, *[""] * (len(cells) - len(self.columns)))
-            parent = self.headings[-1] if self.headings else -1
-            row = Block(Kind.ROW, number, 0, [line], line, parent)
-            row.table = self.table or number
+            row = Block(Kind.ROW, number, 0, [line], line, parent, table=self.table or number)
             row.cells = tuple(zip(names, cells, strict=False))
             self.blocks.append(row)
         self.items.clear()
@@ -152,6 +170,33 @@ class _Tree:
         text = line.strip()
         self.blocks.append(Block(Kind.TEXT, number, indent, [line], text, self.inside()))
         self.is_apart = False
+
+
+def front_matter(lines: Sequence[str]) -> Sequence[str]:
+    """The lines of YAML between rules at the start of a document that is about one paper."""
+    if not lines or lines[0].rstrip() != "---":
+        return ()
+    numbers = range(1, min(len(lines), _LONGEST_FRONT))
+    end = next((number for number in numbers if lines[number].rstrip() == "---"), 0)
+    front = lines[: end + 1]
+    text = "\n".join(front)
+    is_yaml = all(_FRONT.match(line) for line in front[1:-1])
+    return front if is_yaml and arxiv_ids(text) and _FRONT_TITLE.search(text) else ()
+
+
+def _fields(lines: Sequence[str]) -> dict[str, str]:
+    """The fields of YAML by name, lists with commas; what is deeper is text of its field."""
+    fields: dict[str, str] = {}
+    name = ""
+    for line in lines:
+        key, colon, value = line.partition(":")
+        if colon and not line.startswith((" ", "-", "#")):
+            name = plain(key).lower()
+            fields[name] = value.strip()
+        elif line.strip():
+            item = line.strip().removeprefix("- ")
+            fields[name] = ", ".join(filter(None, (fields.get(name, ""), item)))
+    return fields
 
 
 def _is_rule(line: str) -> bool:

@@ -19,6 +19,7 @@ _MONTH = (
 _YEAR = r"(?<!\d)((?:19|20)\d\d)"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?(?!\d)"
 _ISO = _YEAR + r"[-/._](\d{1,2})[-/._](\d{1,2})(?!\d)"
+_COMPACT = _YEAR + r"(0[1-9]|1[0-2])([0-3]\d)(?!\d)"
 _TO = r"\s{0,3}(?:-|–|—|~|～|to|until|through|&)\s{0,3}"
 _GAP = r"[\s,()\-–—]{0,6}"
 _LONGEST = 300
@@ -117,9 +118,11 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period]], ...] = 
     (_pattern(rf"(?<!\d){_DAY}\s{{0,2}}(?:{_MONTH})?{_TO}{_DAY}\s{{0,2}}{_MONTH}{_GAP}{_YEAR}"),
      _day_first_range),
     (_pattern(rf"\bweek\s(?:of|starting|from)\s{_MONTH}\s{{0,2}}{_DAY}{_GAP}{_YEAR}"), _week_of),
+    (_pattern(_YEAR + r"[-/._](\d\d)(\d\d)[-–~](\d\d)(\d\d)(?!\d)"), _iso_range_in_year),
+    (_pattern(_COMPACT + _TO + _COMPACT), _iso_range),
     (_pattern(_ISO), _iso_day),
     (_pattern(_YEAR + r"\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]"), _iso_day),
-    (_pattern(_YEAR + r"(0[1-9]|1[0-2])([0-3]\d)(?!\d)"), _iso_day),
+    (_pattern(_COMPACT), _iso_day),
     (_pattern(rf"\b{_MONTH}\s{{0,2}}{_DAY},?\s{{1,2}}{_YEAR}(?!\d)"), _month_first_day),
     (_pattern(rf"(?<!\d){_DAY}\s(?:of\s)?{_MONTH},?\s{{1,2}}{_YEAR}(?!\d)"), _day_first_day),
     (_pattern(rf"\bweek\s?(\d{{1,2}})\b[\s,(]{{0,3}}(?:of\s)?{_YEAR}"

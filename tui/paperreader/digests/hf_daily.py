@@ -38,6 +38,7 @@ _PLACE = re.compile(r"""["']id["']\s{0,9}:\s{0,9}["']([^"'\s]{1,40}+)["']""")
 _ADDRESS = re.compile(r"https?://\S{1,2000}+")
 _DAYS = ("submittedOnDailyAt", "date", "publishedAt")
 _VOTES = ("upvotes", "votes", "num_upvotes", "upvote", "likes")
+_KEYWORDS = ("ai_keywords", "keywords")
 _AUTHORS = ("authors", "author")
 _APART = ("paper", "submittedBy", "submittedOnDailyBy", "authors", "author", "mediaUrls")
 _ADDRESSES = (
@@ -108,7 +109,7 @@ def _add(collector: Collector, item: Mapping[str, Any], lines: Mapping[str, int]
         identifier=identifier,
         authors=next((_authors(paper[key]) for key in _AUTHORS if key in paper), ()),
         votes=next((_count(paper[key]) for key in _VOTES if key in paper), None),
-        keywords=_keywords(paper.get("ai_keywords")),
+        keywords=_keywords([each.get(key) for key in _KEYWORDS for each in (paper, item)]),
         links=_links(item, paper, identifier),
         period=_period(collector.period, item, paper),
     )
@@ -155,8 +156,8 @@ def _one_line(text: str) -> str:
     return one_line(clean(text))
 
 
-def _keywords(value: object) -> tuple[str, ...]:
-    words = value if isinstance(value, list) else []
+def _keywords(lists: Iterable[object]) -> tuple[str, ...]:
+    words = (word for each in lists if isinstance(each, list) for word in each)
     return tuple(dict.fromkeys(_one_line(word) for word in words if isinstance(word, str)))
 
 
@@ -183,12 +184,12 @@ def _medium(url: str) -> Link:
 
 def _sections(item: Mapping[str, Any], paper: Mapping[str, Any]) -> tuple[Section, ...]:
     parts = [Section(label, _paragraphs(_string(paper, key))) for key, label in _TEXTS]
-    told = {*TITLES, *(key for key, _ in _TEXTS)}
+    told = {*TITLES, *_KEYWORDS, *(key for key, _ in _TEXTS)}
     for each in (paper,) if paper is item else (paper, item):
         parts += [
             section(_words(key), _paragraphs(text), f"{_words(key)}:")
             for key, text in _prose(each)
-            if key not in told
+            if key not in told or (key in _KEYWORDS and isinstance(each.get(key), str))
         ]
     parts.append(Section("", "", _submitter(item)))
     return tuple(part for part in parts if part.text or part.lead)

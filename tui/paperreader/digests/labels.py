@@ -181,6 +181,9 @@ class _Cutter:
         """Whether the section has ended: a field after a line, the others at a sibling bullet."""
         if self.label is None or not line.strip():
             return False
+        is_inside = _indent(line) > self.label.indent and _ANY_BULLET.match(line) is not None
+        if harmonised(self.label.words) in FIELDS and is_inside and not self.lines[0].strip():
+            return False
         if harmonised(self.label.words) in FIELDS:
             return has_words(line) and not self.lines[-1].rstrip().endswith(",")
         bullet = _ANY_BULLET.match(line)

@@ -42,9 +42,11 @@ _CELL = re.compile(r"</t[dh]>", re.IGNORECASE)
 _LAYOUT = re.compile(r"</?(?:details|summary|td|th|tr)(?:\s[^<>]{0,300}+)?>", re.IGNORECASE)
 _POINTER = re.compile(rf"^\W{{0,9}}{PLACE}{IDENTIFIER}", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:\*{1,3}+(?=[\s:,.|)\-–—]|$)|[\s:：,.|\-–—)\]])*+")
+_WORDS_BETWEEN = re.compile(r"(?!\b(?:and|und|et)\b)\w|\n\s{0,99}\n|[–—:]")
 _LONGEST_MARKS = 100
 _LONGEST_LABEL = 600
 _LONGEST_LINE = 200
+_LONGEST_TEXT = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ def name_of(block: Block) -> Name | None:
     """The paper that a block names, other than a row; None for one without any arXiv identifier."""
     text = _as_markdown(block.text)
     identifiers = arxiv_ids(text)
+    if block.cells and identifiers:
+        return Name(identifiers[0], title_of(block.head), "", leads=True)
     if identifiers:
         return linked(text, identifiers[0]) or told(block.kind, text, identifiers[0])
     bare = _BARE.search(text)
@@ -93,6 +97,32 @@ def linked(text: str, identifier: str = "", *, any_address: bool = False) -> Nam
             rest = _BETWEEN.sub("", text[end:], count=1) if leads else text
             return Name(found, title_of(label), rest, leads)
     return None
+
+
+def also_named(block: Block, name: Name) -> Iterator[Name]:
+    """The other papers of a block: those of all its links, or of those that follow the first.
+
+    Other papers that the text about a paper links to are not among them. `rest` is what is said of
+    them: the block, or the link alone where that is long.
+    """
+    texts = [cell for _, cell in block.cells] if block.kind is Kind.ROW else [block.text]
+    known = {name.identifier}
+    for text in texts if name.identifier else ():
+        reached = -1
+        for start, label, end, url in _links(text):
+            found = bare_arxiv_id(url)
+            if not found or not is_title(without_links(label)):
+                continue
+            is_next = 0 <= reached < start <= reached + _LONGEST_MARKS
+            if found == name.identifier or not name.leads:
+                reached = end
+            elif not is_next or _WORDS_BETWEEN.search(text, reached, start):
+                continue
+            reached = end
+            if found not in known:
+                known.add(found)
+                rest = text if len(text) <= _LONGEST_TEXT else text[start:end]
+                yield Name(found, title_of(label), rest)
 
 
 def _is_start(text: str, place: int) -> bool:
@@ -134,8 +164,7 @@ def told(kind: Kind, text: str, identifier: str) -> Name:
     title = shortened(title_of(first))
     if kind is Kind.TEXT or not is_title(first) or not is_title(title):
         return Name(identifier, "", text)
-    is_all = not more and _says_no_more(first, title)
-    rest = text[len(before) :] if is_all else text
+    rest = f"{more}\n{text[len(before) :]}".strip() if _says_no_more(first, title) else text
     return Name(identifier, title, rest)
 
 

@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from paperreader.digests.text import has_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _HEADING = re.compile(r"[ ]{0,3}(?:(#{1,6})(?:[ ]+(.*))?|(#{2,6})([^#\s].*))")
 _HTML = re.compile(r"[ ]{0,3}<h([1-6])(?:\s[^<>]{0,300})?>(.*)</h[1-6]>\s*", re.IGNORECASE)
+_RULED = re.compile(r"[ ]{0,3}(-{3,}+|={3,}+)[ ]++([^|\n]{1,300}?)[ ]++\1")
 _PARAGRAPH = re.compile(r"[ ]{0,3}(?![-*+>|#`~<]|\d{1,4}[.)]\s)\S")
 _UNDERLINES = {"===": 1, "---": 2}
 _FENCE = re.compile(r"[ ]*+(`{3,}+|~{3,}+)([^`]*)")
@@ -65,9 +68,20 @@ def _start(lines: Sequence[str], number: int) -> _Start | None:
     if "<" in line[:4] and (match := _HTML.fullmatch(line)):
         return _Start(number, int(match[1]), match[2].strip())
     following = lines[number + 1] if number + 1 < len(lines) else ""
+    if line.lstrip()[:3] in _UNDERLINES and (ruled := _between_rules(line, following)):
+        return _Start(number, 1, ruled, 1 + (ruled not in line))
     if following[:3] in _UNDERLINES and _is_underlined(lines, number):
         return _Start(number, _UNDERLINES[following[:3]], line.strip(), 2)
     return None
+
+
+def _between_rules(line: str, following: str) -> str:
+    """The words between two rules, as in `--- Title ---`, which may go on in the next line."""
+    for text in (line, f"{line.rstrip()} {following.strip()}"):
+        match = _RULED.fullmatch(text.rstrip())
+        if match and has_words(match[2]):
+            return match[2]
+    return ""
 
 
 def _is_underlined(lines: Sequence[str], number: int) -> bool:

@@ -17,6 +17,7 @@ from paperreader.digests.titles import NUMBER, is_title, title_of
 
 if TYPE_CHECKING:
     from paperreader.digests.blocks import Block
+    from paperreader.digests.model import Period
 
 _TITLES = frozenset(
     (
@@ -26,7 +27,7 @@ _TITLES = frozenset(
         "論文タイトル", "タイトル",
     )
 )  # fmt: skip
-DATES = (
+_DATES = (
     "date", "publish date", "published", "publication date", "day", "submitted", "updated", "날짜",
     "발행일", "日期", "时间", "发布时间", "发布日期", "更新时间", "公開日",
 )  # fmt: skip
@@ -84,12 +85,22 @@ def _is_count(words: str) -> bool:
     return is_day or words.isdigit()
 
 
+def day_of_row(row: Block) -> Period | None:
+    """The day, week or month that a cell is about."""
+    days = (period_in(cell) for column, cell in row.cells if _is_day(column, cell))
+    return next(filter(None, days), None)
+
+
+def _is_day(column: str, cell: str) -> bool:
+    return column in _DATES or (not column and _is_count(plain(cell)) and not cell.isdigit())
+
+
 def sections_of_row(row: Block, name: Name) -> list[Section]:
     """The cells that say more than the title, the authors, votes and day."""
     parts = []
     for column, cell in row.cells:
-        is_field = harmonised(column) in {AUTHORS, VOTES} or column in DATES
-        is_link = links_in(cell) and is_only_links(cell)
+        is_field = harmonised(column) in {AUTHORS, VOTES} or _is_day(column, cell)
+        is_link = bool(links_in(cell)) and is_only_links(cell)
         if has_words(cell) and not is_field and not is_link and not _is_told(cell, name):
             parts.append(section(column.capitalize(), cell) if column else Section("", cell))
     return parts

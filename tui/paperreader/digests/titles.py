@@ -19,7 +19,7 @@ TITLE_LINE = re.compile(
     rf"[ ]?[:：][ *_`]{{0,5}}(?P<title>\S[^\n]{{0,600}}{_MORE})",
     re.IGNORECASE | re.MULTILINE,
 )
-NUMBER = re.compile(r"(?:\(?\d{1,3}[.)\]]|\[\d{1,3}\])\s{1,3}")
+NUMBER = re.compile(r"(?:\(?\d{1,3}[.)\]\u20e3]|\[\d{1,3}\])\s{1,3}")
 BOX = re.compile(r"^\[[ xX]\]\s{1,3}")  # of a list of things to do
 # What stands before a title: a day or month, or the name and year of a conference in brackets.
 _HEAD = re.compile(

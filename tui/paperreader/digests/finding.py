@@ -1,0 +1,130 @@
+"""Which blocks of Markdown are papers, and by which names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from paperreader.digests.blocks import Block, Kind
+from paperreader.digests.dates import period_in
+from paperreader.digests.language import language_of
+from paperreader.digests.naming import Name, fallback_title, name_of, title_alone
+from paperreader.digests.rows import name_beside, name_of_row
+from paperreader.digests.text import has_words
+from paperreader.digests.titles import TITLE_LINE, is_title, title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_FARTHEST = 6  # blocks from a link up to its title, or from a heading down to it
+
+
+def papers_among(blocks: Sequence[Block]) -> dict[int, Name]:
+    """The blocks that are papers, by place."""
+    found = {place: name for place, block in enumerate(blocks) if (name := _name_of(block))}
+    found |= _beside(blocks, found)
+    _name_by_heading(blocks, found)
+    pointing: dict[int, list[int]] = defaultdict(list)
+    for place, name in found.items():
+        if _only_points(blocks[place], name):
+            pointing[blocks[place].parent].append(place)
+    pointed = {place for places in pointing.values() for place in places}
+    taken = {blocks[place].parent for place in found if place not in pointed}
+    for owner, places in pointing.items():
+        is_paper = owner in found and owner not in pointed
+        if not is_paper and owner not in taken:
+            is_paper = _promote(blocks, found, owner, places)
+        for place in places:
+            if is_paper or _is_named_before(blocks, found, place):
+                found.pop(place)
+            elif not found[place].title:
+                found[place] = _titled(found[place], blocks[place])
+    return found
+
+
+def _name_of(block: Block) -> Name | None:
+    return name_of_row(block) if block.kind is Kind.ROW else name_of(block)
+
+
+def _beside(blocks: Sequence[Block], found: Mapping[int, Name]) -> dict[int, Name]:
+    """The rows without identifier in tables whose other rows have one."""
+    names: dict[int, Name] = {}
+    for is_row, group in groupby(range(len(blocks)), lambda place: blocks[place].table):
+        places = list(group)
+        if is_row and any(place in found for place in places):
+            missing = (place for place in places if place not in found)
+            names |= {place: name for place in missing if (name := name_beside(blocks[place]))}
+    return names
+
+
+def _only_points(block: Block, name: Name) -> bool:
+    """Whether a block links to a paper without starting with a title: prose, or `Link: ...`."""
+    return not name.title or (block.kind is Kind.TEXT and not name.leads)
+
+
+def _name_by_heading(blocks: Sequence[Block], found: dict[int, Name]) -> None:
+    """Take an English heading for the title where all that it has is the link of a translation."""
+    under: dict[int, list[int]] = defaultdict(list)
+    for place, name in found.items():
+        if name.leads:
+            under[blocks[place].parent].append(place)
+    for owner, (place, *others) in under.items():
+        is_only = owner >= 0 and owner not in found and place == owner + 1 and not others
+        if not is_only or blocks[place].kind is not Kind.TEXT or not is_title(blocks[owner].head):
+            continue
+        if language_of(blocks[owner].head) == "en" != language_of(found[place].title):
+            identifier = found.pop(place).identifier
+            found[owner] = Name(identifier, title_of(blocks[owner].head), "", leads=True)
+
+
+def _promote(
+    blocks: Sequence[Block], found: dict[int, Name], owner: int, places: Sequence[int]
+) -> bool:
+    """Make a paper of the heading or item over links that agree, if it can be a title."""
+    bare = {found[place].identifier for place in places if not found[place].title}
+    identifiers = bare or {found[place].identifier for place in places}
+    told = _told_under(blocks, owner)
+    while owner >= 0 and has_words(blocks[owner].head) and not is_title(blocks[owner].head):
+        owner = blocks[owner].parent  # a label such as "Metadata" is under the title
+    if owner < 0 or owner in found or len(identifiers) > 1 or period_in(blocks[owner].head):
+        return False
+    first, _, more = blocks[owner].text.partition("\n")
+    if not has_words(first):
+        return False
+    rest = more if told in {"", title_of(first)} else blocks[owner].text
+    found[owner] = Name(identifiers.pop(), told or title_of(first), rest, leads=True)
+    return True
+
+
+def _told_under(blocks: Sequence[Block], owner: int) -> str:
+    """The title that a line under a heading or item gives by its label."""
+    for block in blocks[owner + 1 : owner + 1 + _FARTHEST]:
+        titled = TITLE_LINE.match(block.text) if block.parent == owner else None
+        if titled and is_title(titled["title"]):
+            return title_of(titled["title"])
+    return ""
+
+
+def _is_named_before(blocks: Sequence[Block], found: dict[int, Name], place: int) -> bool:
+    """Whether a paragraph above a link is its title: in bold or a summary, or the last short line.
+
+    It is made a paper.
+    """
+    pointer = found[place]
+    if pointer.title:
+        return False
+    for above in range(place - 1, max(place - _FARTHEST, 0) - 1, -1):
+        if blocks[above].parent != blocks[place].parent:
+            return False
+        if above in found:
+            return found[above].identifier == pointer.identifier and found[above].leads
+        if name := title_alone(blocks[above], is_next=above == place - 1):
+            found[above] = replace(name, identifier=pointer.identifier)
+            return True
+    return False
+
+
+def _titled(name: Name, block: Block) -> Name:
+    return Name(name.identifier, fallback_title(name, block), name.rest)
