@@ -120,6 +120,16 @@ def test_an_update_over_damaged_files_makes_all_again(new_shelf, collected) -> N
         assert again.finder.is_current(), name
 
 
+def test_postings_that_wait_in_files_are_all_written(new_shelf, monkeypatch) -> None:
+    monkeypatch.setattr("paperreader.search.postwriter._BYTES_OF_A_POSTING", 1_000_000)
+    shelf = new_shelf()
+    shelf.add([*PAPERS, *a_batch("Kites", 200)])
+    shelf.finder.update()
+    assert shelf.titles("harbour maps") == ["Tideway"]
+    for query in ("kites", "title:kites", '"about the kites"', "text:kites title:kites"):
+        assert shelf.finder.find(query).total == 200, query
+
+
 @pytest.mark.parametrize(
     "stamp", ["", "{}", "[]", '{"library": "x", "revision": 0, "version": "0"}']
 )

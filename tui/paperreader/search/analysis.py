@@ -29,14 +29,18 @@ _LETTER = rf"(?:[^\W_{_CJK}]|[\u0300-\u036f])"
 _CJK_START = re.compile(f"[{_CJK}]")
 _FIRST_CJK = "\u1100"
 _FIRST_SYLLABLE = 0xAC00
-_RUN = re.compile(rf"[{_CJK}]+|{_LETTER}+(?:[-./+'’_]{_LETTER}+)*\+*")
 # A name and its number are two parts: `llama3` is found by `llama` and by `LLaMA-3`.
 _PART = re.compile(r"[^\W\d_]{2,}(?=\d)|[^-./+'’_]+")
 _PARTICLES = """
 으로부터 에서부터 에서는 에서도 으로는 으로도 이라는 에게서 에서 에게 으로 부터 까지 처럼 보다
 라는 마다 조차 밖에 에는 에도 와의 과의 로의 들의 은 는 이 가 을 를 의 에 로 와 과 도 만
 """
-_PARTICLE = re.compile(f"(?:{'|'.join(_PARTICLES.split())})$")
+_ANY_PARTICLE = f"(?:{'|'.join(_PARTICLES.split())})"
+_PARTICLE = re.compile(f"{_ANY_PARTICLE}$")
+# A particle may be glued to a word of other letters: `LLM을`.
+_RUN = re.compile(
+    rf"[{_CJK}]+|{_LETTER}+(?:[-./+'’_]{_LETTER}+)*\+*(?:{_ANY_PARTICLE}(?![{_CJK}]))?"
+)
 # Porter leaves plurals without a vowel alone: LLMs, VLMs, GPTs.
 _PLURAL_ACRONYM = re.compile("[b-df-hj-np-tv-z0-9]{2,}[b-df-hj-np-rtv-z0-9]s")
 _GREEK = {
@@ -128,17 +132,18 @@ def runs(text: str) -> Iterator[tuple[int, int, Run]]:
     """The runs of a text, each with its first character and the position of its first term."""
     position = 0
     for match in _RUN.finditer(text):
-        letters = match.group()
-        if letters[0] >= _FIRST_CJK and _is_glued_particle(text, match.start(), letters):
-            position += 1
-            continue
-        run = _run(letters)
+        run = run_of(match.group())
         yield match.start(), position, run
         position += run.width
 
 
+def runs_in_order(text: str) -> Iterator[Run]:
+    """The runs of a text without their places, in two thirds of the time."""
+    return map(run_of, _RUN.findall(text))
+
+
 @lru_cache(1 << 15)
-def _run(letters: str) -> Run:
+def run_of(letters: str) -> Run:
     """The run of some letters; the last token has the last position."""
     found = _cjk_tokens(letters) if _CJK_START.match(letters) else _word_tokens(letters)
     ordered = tuple(sorted(found, key=lambda token: token.position))
@@ -151,9 +156,8 @@ def _run(letters: str) -> Run:
     )
 
 
-def _is_glued_particle(text: str, start: int, run: str) -> bool:
-    before = text[start - 1] if start else " "
-    return before.isalnum() and not _CJK_START.match(before) and bool(_PARTICLE.match(run))
+def _without_glued_particle(run: str) -> str:
+    return run if run.isascii() or not _CJK_START.match(run[-1]) else _PARTICLE.sub("", run)
 
 
 def _cjk_tokens(run: str) -> Iterator[Token]:
@@ -168,6 +172,7 @@ def _grams(run: str) -> list[str]:
 
 
 def _word_tokens(run: str) -> Iterator[Token]:
+    run = _without_glued_particle(run)
     parts = _parts(run)
     for index, (word, first, last) in enumerate(parts):
         for name in _names(word):
@@ -214,12 +219,7 @@ def units(text: str) -> list[Unit]:
     found = []
     for match in _RUN.finditer(unicodedata.normalize("NFC", text)):
         run = match.group()
-        if not _CJK_START.match(run):
-            unit = _word_unit(run)
-        elif _is_glued_particle(match.string, match.start(), run):
-            continue
-        else:
-            unit = _cjk_unit(run)
+        unit = _cjk_unit(run) if _CJK_START.match(run) else _word_unit(run)
         if unit.forms:
             found.append(unit)
     return found
@@ -248,6 +248,7 @@ def _in_sequence(words: list[str]) -> Sequence:
 
 
 def _word_unit(run: str) -> Unit:
+    run = _without_glued_particle(run)
     parts = _parts(run)
     words = [word for word, _, _ in parts]
     if run.endswith("+") and words:

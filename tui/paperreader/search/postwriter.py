@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3PostingsWriter
 from whoosh.writing import PostingPool
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from whoosh.fields import Schema
 
@@ -22,17 +23,41 @@ if TYPE_CHECKING:
 Item = tuple[str, bytes, int, float, bytes]
 
 # About so many bytes are held for a posting that waits to be written.
-_BYTES_OF_A_POSTING = 250
+_BYTES_OF_A_POSTING = 200
+# A word of so few papers has them beside it.
+_FEW_POSTINGS = 8
 
 
 class Pool(PostingPool):
     """Whoosh's pool of unsorted postings, which counts them instead of weighing each."""
 
+    def __init__(self, tempstore: Any, segment: Any, limitmb: int) -> None:
+        super().__init__(tempstore, segment, limitmb=limitmb)
+        self._fields: defaultdict[str, list[Item]] = defaultdict(list)
+        self._room = self.limit // _BYTES_OF_A_POSTING
+
     def add(self, item: Item) -> None:
-        """Keep a posting, in a file when there are very many."""
-        self.current.append(item)
-        if len(self.current) * _BYTES_OF_A_POSTING > self.limit:
+        """Keep a posting, in a file when there are very many; papers come in order."""
+        self._fields[item[0]].append(item)
+        self._room -= 1
+        if not self._room:
             self.save()
+
+    def save(self) -> None:
+        """Put the postings in a file."""
+        self.current = list(self._in_order())
+        super().save()
+        self._room = self.limit // _BYTES_OF_A_POSTING
+
+    def iter_postings(self) -> Iterable[Item]:
+        """All postings in order."""
+        return self.items() if self.runs else self._in_order()
+
+    def _in_order(self) -> Iterator[Item]:
+        while self._fields:
+            items = self._fields.pop(min(self._fields))
+            items.sort(key=itemgetter(1))
+            yield from items
 
 
 class WordPostings(W3PostingsWriter):
@@ -49,6 +74,16 @@ class WordPostings(W3PostingsWriter):
             self._maxweight = max(weights)
             self._values = list(filter(None, values))
             self._minlength = self._maxlength = 1
+
+    def finish_postings(self) -> Any:
+        """Write the last block, or put the few there are into what is known of the word."""
+        if self.written() or len(self) > _FEW_POSTINGS:
+            return super().finish_postings()
+        known: Any = self._terminfo
+        self._terminfo = None
+        known.add_block(self)
+        known.set_inlined(self._ids, self._weights, self._values)
+        return known
 
 
 class FieldWriter(W3FieldWriter):
