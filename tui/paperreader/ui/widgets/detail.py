@@ -17,6 +17,7 @@ from textual.style import Style
 from textual.visual import Visual
 
 from paperreader.ui.text.markdown import Block, Flow
+from paperreader.ui.widgets.frame import FramesLines
 from paperreader.ui.widgets.look import KeepsLines
 from paperreader.ui.widgets.pointing import Pointable
 
@@ -30,7 +31,7 @@ MATCH_STYLE = "bold $warning underline"
 MATCH = "match"  # what the style of a matching word knows its number by
 
 
-class PaperDetail(KeepsLines, Pointable, ScrollView, can_focus=True):
+class PaperDetail(FramesLines, KeepsLines, Pointable, ScrollView, can_focus=True):
     """Shows blocks of styled text; knows nothing of papers."""
 
     DEFAULT_CSS = """
@@ -215,15 +216,14 @@ class PaperDetail(KeepsLines, Pointable, ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        y += self.scroll_offset.y
+        y += self.scrolled
         if y >= len(self._lines):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.columns, self.rich_style)
         line = self._lines[y]
         if self._match is not None:
             line = Strip([self._lit(segment) for segment in line], line.cell_length)
-        margin = (self.size.width - self._width) // 2 if self.is_centred else 0
-        line = line.adjust_cell_length(self.size.width - margin, self.rich_style)
-        text = self.selectable(line, y)
+        margin = (self.columns - self._width) // 2 if self.is_centred else 0
+        text = self.selectable(line, y, self.columns - margin)
         return Strip.join([Strip.blank(margin, self.rich_style), text]) if margin else text
 
     def _lit(self, segment: Segment) -> Segment:

@@ -80,7 +80,7 @@ class KeyTable(KeepsLines, Pointable, ScrollView, can_focus=False):
         name = "key-table--heading" if line.is_heading else "key-table--keys"
         bold = base + self.get_component_rich_style(name, partial=True)
         strip = Strip([Segment(line.bold, bold), Segment(line.text, base)])
-        return self.selectable(strip.adjust_cell_length(width, base), y)
+        return self.selectable(strip, y, width)
 
 
 def _section(title: str, commands: Sequence[Command], keys_width: int, width: int) -> list[Line]:

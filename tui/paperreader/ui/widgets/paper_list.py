@@ -13,6 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from paperreader.ui.text.cells import fit
+from paperreader.ui.widgets.frame import FramesLines
 from paperreader.ui.widgets.look import KeepsLines
 from paperreader.ui.widgets.paper_row import GUTTER, RowLook, draw_row
 from paperreader.ui.widgets.pointing import Pointable
@@ -35,7 +36,7 @@ ROW_HEIGHT = 2
 KEPT_ROWS = 512
 
 
-class PaperList(KeepsLines, Pointable, ScrollView, can_focus=True):
+class PaperList(FramesLines, KeepsLines, Pointable, ScrollView, can_focus=True):
     """A virtual list: it holds numbers and asks for the rows that it shows."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -268,12 +269,12 @@ class PaperList(KeepsLines, Pointable, ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        index, line = divmod(y + self.scroll_offset.y, ROW_HEIGHT)
+        index, line = divmod(y + self.scrolled, ROW_HEIGHT)
         if not self._numbers:
             return self._nothing_line(y)
         if index >= len(self._numbers):
-            return Strip.blank(self.size.width, self.rich_style)
-        return self.selectable(self._row_strips(index)[line], y + self.scroll_offset.y)
+            return Strip.blank(self.columns, self.rich_style)
+        return self.selectable(self._row_strips(index)[line], y + self.scrolled, self.columns)
 
     def _nothing_line(self, y: int) -> Strip:
         width = self.size.width
@@ -282,9 +283,9 @@ class PaperList(KeepsLines, Pointable, ScrollView, can_focus=True):
         return Strip([Segment(fit(text, width), self.get_component_rich_style("list--quiet"))])
 
     def _row_strips(self, index: int) -> tuple[Strip, Strip]:
-        if len(self._strips) > KEPT_ROWS or self._drawn_width != self.size.width:
+        if len(self._strips) > KEPT_ROWS or self._drawn_width != self.columns:
             self._strips.clear()  # also in the first frame of another width, before `on_resize`
-            self._drawn_width = self.size.width
+            self._drawn_width = self.columns
         if index not in self._strips:
             row = self.row(self._numbers[index])
             blank = Strip.blank(self.size.width, self.rich_style)

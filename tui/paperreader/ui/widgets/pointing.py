@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.cells import cell_len
 from textual.geometry import Offset
 from textual.selection import Selection
 from textual.strip import Strip
+
+MOST_READY = 1000  # lines
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -23,6 +25,10 @@ class Pointable(Base):
 
     ALLOW_SELECT: ClassVar[bool] = True
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._ready: dict[int, tuple[Strip, Strip]] = {}  # lines, and the same to be selected
+
     def text_of(self, y: int) -> str:
         """The text of a line, for copying."""
         raise NotImplementedError
@@ -32,17 +38,25 @@ class Pointable(Base):
         """The wheel scrolls though there is no scrollbar."""
         return True
 
-    def selectable(self, line: Strip, y: int) -> Strip:
-        """A drawn line with the selected part of it marked, and ready to be selected."""
-        span = self.text_selection.get_span(y) if self.text_selection else None
-        if span is not None:
-            text = line.text
-            start, end = (cell_len(text[:at] if at >= 0 else text) for at in span)
-            style = self.screen.get_component_rich_style("screen--selection")
-            cuts = pairwise((0, start, max(start, end), line.cell_length))
-            before, inside, after = (line.crop(a, b) for a, b in cuts)
-            line = Strip.join([before, inside.apply_style(style), after])
-        return line.apply_offsets(0, y)
+    def selectable(self, line: Strip, y: int, width: int) -> Strip:
+        """A drawn line of this width with the selected part marked, and ready to be selected."""
+        if (selection := self.text_selection) and (span := selection.get_span(y)) is not None:
+            return self._marked(line.adjust_cell_length(width, self.rich_style), span, y)
+        was, ready = self._ready.get(y, (None, None))
+        if ready is None or was is not line or ready.cell_length != width:
+            if len(self._ready) > MOST_READY:
+                self._ready.clear()
+            ready = line.adjust_cell_length(width, self.rich_style).apply_offsets(0, y)
+            self._ready[y] = line, ready
+        return ready
+
+    def _marked(self, line: Strip, span: tuple[int, int], y: int) -> Strip:
+        text = line.text
+        start, end = (cell_len(text[:at] if at >= 0 else text) for at in span)
+        style = self.screen.get_component_rich_style("screen--selection")
+        cuts = pairwise((0, start, max(start, end), line.cell_length))
+        before, inside, after = (line.crop(a, b) for a, b in cuts)
+        return Strip.join([before, inside.apply_style(style), after]).apply_offsets(0, y)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text, as far as it was seen where the selection has no end."""

@@ -1,0 +1,37 @@
+"""The panes draw their borders faster than Textual, and the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.geometry import Region
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from textual.strip import Strip
+
+
+def cells(lines: list[Strip]) -> list[list[tuple[str, object]]]:
+    """Each character with its style, however the lines are cut into segments."""
+    return [
+        [
+            (letter, (style.color, style.bgcolor, style.bold, style.underline, style.reverse))
+            for text, style, _ in line
+            for letter in text
+            if style is not None
+        ]
+        for line in lines
+    ]
+
+
+@pytest.mark.parametrize("theme", ["paper-dark", "paper-light", "terminal"])
+@pytest.mark.parametrize("keys", [("1",), ("2", "j"), ("3",), ("3", "z")])
+async def test_panes_look_as_textual_would_draw_them(open_reader, theme, keys):
+    async with open_reader() as reader:
+        reader.pilot.app.theme = theme
+        await reader.press(*keys)
+        await reader.until(lambda: reader.screen.detail.text)
+        for pane in (reader.screen.list, reader.screen.detail):
+            part = Region(1, 0, pane.outer_size.width - 2, pane.outer_size.height)
+            assert cells(pane.render_lines(part)) == cells(Widget.render_lines(pane, part))
