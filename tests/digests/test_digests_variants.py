@@ -74,3 +74,28 @@ def test_tables_may_have_columns_before_the_title(columns, before, told):
         ("", "It sleeps | and wakes."),
         *told,
     ]
+
+
+def test_headings_of_sections_may_have_their_address_anywhere(lost_words):
+    text = (
+        f"## Daily Papers (2024-12-05)\n\n### [Moss in Winter]({MOSS})\n\nVote: 7\n\n"
+        f"#### Method\n\nA lamp.\n\n#### More about it\n\nSnow.\n\n"
+        f"### 2. Ferns: A Survey ({FERN})\n\nVote: -\n\n"
+        "### Stones\n\n[Paper](https://huggingface.co/papers/2412.00003)\n\n- plain.\n\n"
+        "### 🚀 **Sand** [arXiv](https://arxiv.org/abs/2412.00004)\n\narXiv: 2412.00009\n\n"
+        "### Clay\n*Ann Lake*\n\narXiv: 2412.00005\n"
+    )
+    digest = read_digest(text, "a.md")
+    assert digest.family is Family.DAILY_SECTIONS
+    assert [(entry.title, entry.identifier) for entry in digest.entries] == [
+        ("Moss in Winter", "2412.00001"),
+        ("Ferns: A Survey", "2412.00002"),
+        ("Stones", "2412.00003"),
+        ("Sand", "2412.00004"),
+        ("Clay", "2412.00005"),
+    ]
+    assert digest.entries[0].votes == 7
+    assert [(part.label, part.text) for part in digest.entries[0].sections] == [
+        ("Method", "A lamp.\n\n#### More about it\n\nSnow.")
+    ]
+    assert set(lost_words(text, "a.md")) <= {"2", "Paper"}

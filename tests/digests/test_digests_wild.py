@@ -221,6 +221,33 @@ def test_titles_between_rules_may_wrap():
     assert [(part.label, part.text) for part in entry.sections][-1] == ("Abstract", "Green.")
 
 
+def test_papers_of_a_list_under_a_paper_are_their_own():
+    text = (
+        f"### Moss in Winter\n- **Link**: {MOSS}\n- **Authors**: Ann Lake\n\n"
+        f"- [2024/12] **Ferns: A Survey** *Ben Pond* [[arXiv]({FERN})]\n"
+    )
+    moss, fern = read_digest(text, "a.md").entries
+    assert [(each.title, each.identifier) for each in (moss, fern)] == BOTH
+    assert "[2024/12]" in fern.sections[0].text
+
+
+def test_a_title_above_the_authors_is_the_one_that_stands_out():
+    text = (
+        f"**Moss in Winter**\n\nAnn Lake\n\n{MOSS}\n\nIt sleeps!\n\n"
+        f"Ferns: A Survey\n{FERN}\n\nGreen.\n"
+    )
+    assert papers_of(text) == BOTH
+
+
+def test_a_column_called_paper_may_hold_links_alone():
+    text = (
+        "| Method | Venue | Paper |\n|--|--|--|\n"
+        f"| [Moss in Winter]({MOSS}) | GardenConf | [arXiv]({MOSS}) |\n"
+        f"| Ferns: A Survey | GardenConf | [arXiv]({FERN}) |\n"
+    )
+    assert papers_of(text) == BOTH
+
+
 SEVERAL = [
     f"- Plants: [Moss in Winter]({MOSS}) and [Ferns: A Survey]({FERN}) together.\n",
     f"- [Moss in Winter]({MOSS}), [Ferns: A Survey]({FERN})\n",

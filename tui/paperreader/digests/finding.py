@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 from paperreader.digests.blocks import Block, Kind
 from paperreader.digests.dates import period_in
 from paperreader.digests.language import language_of
-from paperreader.digests.naming import Name, fallback_title, name_of, title_alone
+from paperreader.digests.naming import (
+    Name,
+    fallback_title,
+    has_title_line,
+    name_of,
+    stands_out,
+    title_alone,
+)
 from paperreader.digests.rows import name_beside, name_of_row
 from paperreader.digests.text import has_words
 from paperreader.digests.titles import TITLE_LINE, is_title, title_of
@@ -18,6 +25,7 @@ from paperreader.digests.titles import TITLE_LINE, is_title, title_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+_NEXT = 2  # blocks from a title to its link, where other papers follow under the same heading
 _FARTHEST = 6  # blocks from a link up to its title, or from a heading down to it
 
 
@@ -34,7 +42,8 @@ def papers_among(blocks: Sequence[Block]) -> dict[int, Name]:
     taken = {blocks[place].parent for place in found if place not in pointed}
     for owner, places in pointing.items():
         is_paper = owner in found and owner not in pointed
-        if not is_paper and owner not in taken:
+        is_next = places[0] <= owner + _NEXT
+        if not is_paper and (is_next or owner not in taken):
             is_paper = _promote(blocks, found, owner, places)
         for place in places:
             if is_paper or _is_named_before(blocks, found, place):
@@ -113,17 +122,25 @@ def _is_named_before(blocks: Sequence[Block], found: dict[int, Name], place: int
     It is made a paper.
     """
     pointer = found[place]
-    if pointer.title:
-        return False
+    titles: dict[int, Name] = {}
     for above in range(place - 1, max(place - _FARTHEST, 0) - 1, -1):
-        if blocks[above].parent != blocks[place].parent:
-            return False
+        if (
+            pointer.title
+            or has_title_line(blocks[place])
+            or blocks[above].parent != blocks[place].parent
+        ):
+            break
         if above in found:
-            return found[above].identifier == pointer.identifier and found[above].leads
+            if found[above].identifier == pointer.identifier and found[above].leads:
+                return True
+            break
         if name := title_alone(blocks[above], is_next=above == place - 1):
-            found[above] = replace(name, identifier=pointer.identifier)
-            return True
-    return False
+            titles[above] = name
+    if not titles:
+        return False
+    above = next((each for each in titles if stands_out(blocks[each])), max(titles))
+    found[above] = replace(titles[above], identifier=pointer.identifier)
+    return True
 
 
 def _titled(name: Name, block: Block) -> Name:

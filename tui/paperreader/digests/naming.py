@@ -10,7 +10,7 @@ from paperreader.digests.arxiv import BARE, IDENTIFIER, PLACE, arxiv_ids, bare_a
 from paperreader.digests.blocks import Block, Kind
 from paperreader.digests.links import without_links
 from paperreader.digests.text import has_words, plain
-from paperreader.digests.titles import BOX, NUMBER, TITLE_LINE, is_title, shortened, title_of
+from paperreader.digests.titles import BOX, HEAD, NUMBER, TITLE_LINE, is_title, shortened, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,8 @@ _LAYOUT = re.compile(r"</?(?:details|summary|td|th|tr)(?:\s[^<>]{0,300}+)?>", re
 _POINTER = re.compile(rf"^\W{{0,9}}{PLACE}{IDENTIFIER}", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:\*{1,3}+(?=[\s:,.|)\-–—]|$)|[\s:：,.|\-–—)\]])*+")
 _WORDS_BETWEEN = re.compile(r"(?!\b(?:and|und|et)\b)\w|\n\s{0,99}\n|[–—:]")
+_NUMBERED = re.compile(rf"[\s*_>`#]{{0,12}}{NUMBER.pattern}")
+_ENDED = re.compile(r"[.:!。：！]\W{0,3}$")
 _LONGEST_MARKS = 100
 _LONGEST_LABEL = 600
 _LONGEST_LINE = 200
@@ -94,8 +96,7 @@ def linked(text: str, identifier: str = "", *, any_address: bool = False) -> Nam
         leads = _is_start(text, start)
         found = bare_arxiv_id(url) or (identifier if leads else "")
         if found or any_address:
-            rest = _BETWEEN.sub("", text[end:], count=1) if leads else text
-            return Name(found, title_of(label), rest, leads)
+            return Name(found, title_of(label), _beside(text, start, end, leads=leads), leads)
     return None
 
 
@@ -126,8 +127,22 @@ def also_named(block: Block, name: Name) -> Iterator[Name]:
 
 
 def _is_start(text: str, place: int) -> bool:
-    """Whether nothing is said before a place; beyond some signs nobody starts there."""
-    return place < _LONGEST_MARKS and not has_words(NUMBER.sub("", text[:place], count=1))
+    """Whether nothing but a day or conference is said before a place, in some signs at most."""
+    before = _unnumbered(text[:place]) if place < _LONGEST_MARKS else "a"
+    return not has_words(HEAD.sub("", before, count=1))
+
+
+def _unnumbered(text: str) -> str:
+    number = _NUMBERED.match(text)
+    return text[number.end() :] if number else text.lstrip()
+
+
+def _beside(text: str, start: int, end: int, *, leads: bool) -> str:
+    """What a text says beside a title that it starts with; all of it where it doesn't."""
+    if not leads:
+        return text
+    before = _unnumbered(text[:start])
+    return (before if has_words(before) else "") + _BETWEEN.sub("", text[end:], count=1)
 
 
 def _links(text: str) -> Iterator[tuple[int, str, int, str]]:
@@ -158,7 +173,7 @@ def told(kind: Kind, text: str, identifier: str) -> Name:
     bold = _BOLD.search(before)
     if bold and is_title(bold[2]):
         leads = _is_start(before, bold.start())
-        rest = _BETWEEN.sub("", text[bold.end() :], count=1) if leads else text
+        rest = _beside(text, bold.start(), bold.end(), leads=leads)
         return Name(identifier, title_of(bold[2]), rest, leads)
     first, _, more = before.strip().partition("\n")
     title = shortened(title_of(first))
@@ -184,10 +199,24 @@ def title_alone(block: Block, *, is_next: bool) -> Name | None:
     bold = _BOLD.match(text)
     if bold and _is_start(text, bold.start()) and not has_words(text[bold.end() :]):
         return Name(None, title_of(bold[2]), "", leads=True) if is_title(bold[2]) else None
-    is_line = is_next and not more.strip() and not first.rstrip().endswith((".", ":", "。", "："))
+    is_line = is_next and not more.strip() and not _ENDED.search(first)
     if (is_line or _SUMMARY.search(block.text)) and len(first) < _LONGEST_LINE and is_title(first):
         return Name(None, title_of(first), more, leads=True)
     return None
+
+
+def has_title_line(block: Block) -> bool:
+    """Whether the first line of a block can be a title: words that are no sentence and no link."""
+    first, _, more = block.text.partition("\n")
+    is_words = bool(more.strip()) and first == without_links(first) and not _ENDED.search(first)
+    return is_words and len(first) < _LONGEST_LINE and is_title(first)
+
+
+def stands_out(block: Block) -> bool:
+    """Whether a paragraph is in bold or a summary."""
+    return (
+        _SUMMARY.search(block.text) is not None or _BOLD.match(_as_markdown(block.text)) is not None
+    )
 
 
 def fallback_title(name: Name, block: Block) -> str:

@@ -58,9 +58,7 @@ def name_of_row(row: Block) -> Name | None:
 def name_beside(row: Block) -> Name | None:
     """The paper without identifier that a row names by its column, if it says more than that."""
     cell = _title_cell(row)
-    if not is_title(without_links(cell)) and not linked(cell, any_address=True):
-        return None
-    if sum(has_words(each) for _, each in row.cells) < 2:
+    if not cell or sum(has_words(each) for _, each in row.cells) < 2:
         return None
     link = linked(cell, any_address=True)
     name = link if link and link.leads else told(row.kind, cell, "")
@@ -70,8 +68,9 @@ def name_beside(row: Block) -> Name | None:
 
 
 def _title_cell(row: Block) -> str:
-    """The cell under the name of a column that holds titles; empty where there is none."""
-    return next((cell for column, cell in row.cells if column in _TITLES and has_words(cell)), "")
+    """The cell with a title under the name of a column of titles; empty where there is none."""
+    cells = (cell for column, cell in row.cells if column in _TITLES)
+    return next((cell for cell in cells if is_title(plain(cell))), "")
 
 
 def _identifier_cell(row: Block) -> str | None:

@@ -22,7 +22,7 @@ TITLE_LINE = re.compile(
 NUMBER = re.compile(r"(?:\(?\d{1,3}[.)\]\u20e3]|\[\d{1,3}\])\s{1,3}")
 BOX = re.compile(r"^\[[ xX]\]\s{1,3}")  # of a list of things to do
 # What stands before a title: a day or month, or the name and year of a conference in brackets.
-_HEAD = re.compile(
+HEAD = re.compile(
     r"^(?:[\[(]?(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?[\])]?[\s,:]{1,3}"
     r"|[\[(][A-Z][\w@ -]{1,20}['’ ]?\d{2,4}[\])]\s{0,2}"
     rf"|\[?(?:arxiv:\s?)?{IDENTIFIER}\]?[\s:|–—-]{{1,4}})",
@@ -68,7 +68,7 @@ def title_of(text: str) -> str:
     whole = _WHOLE.fullmatch(words)
     words = BOX.sub("", whole[1] if whole else words)
     words = NUMBER.sub("", words, count=1) if NUMBER.match(words) else words
-    bare = _TAIL.sub("", _HEAD.sub("", words, count=1).rstrip(" ,;:"), count=1)
+    bare = _TAIL.sub("", HEAD.sub("", words, count=1).rstrip(" ,;:"), count=1)
     words = bare if has_words(bare) else words
     words = words.lstrip("*_`|-–—:•· ").rstrip(" *_`|-–—:,;([•·~")
     return words.removesuffix(".") if not words.endswith("..") else words
