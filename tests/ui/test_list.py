@@ -7,12 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from rich.cells import cell_len
 from rich.style import Style
-from textual.content import Content
 
 from paperreader.digests.model import Precision
 from paperreader.library.model import Change, Marks, PaperRow
 from paperreader.library.views import Sort, ViewKind
-from paperreader.ui.screens.choose import beside
 from paperreader.ui.text import symbols
 from paperreader.ui.widgets.paper_row import RowLook, draw_row
 
@@ -117,17 +115,3 @@ def test_the_queue_has_its_own_order(desk):
         desk.library.mark([number], Change("queued", float(place)))
     assert desk.library.select(sort=Sort.QUEUE)[:3] == [third, first, second]
     assert ViewKind.QUEUE in {view.kind for view in desk.library.counts()}
-
-
-@pytest.mark.parametrize(
-    ("room", "lines"),
-    [
-        (60, ["1 arXiv    one two three four five six seven"]),
-        (35, ["1 arXiv    one two three four five", "           six seven"]),
-        (24, ["1 arXiv", " one two three four five", " six seven"]),
-    ],
-)
-def test_a_long_line_of_a_menu_goes_on_under_itself(room, lines):
-    more = Content("one two three four five six seven")
-    shown = beside(Content("1 arXiv"), more, 11, room).plain.split("\n")
-    assert [line.rstrip() for line in shown] == lines

@@ -24,22 +24,26 @@ DARK = Theme(
     surface="#1c1f24",
     panel="#272b32",
     dark=True,
-    variables={"quiet": "#8d9199"},
+    variables={"quiet": "#9a9ea6", "primary-muted": "#2b3544"},
 )
 LIGHT = Theme(
     name="paper-light",
     primary="#2f5d94",
-    secondary="#3f6b4c",
-    accent="#9a5b13",
-    warning="#8a6400",
+    secondary="#3a6346",
+    accent="#8a4f0d",
+    warning="#7d5a00",
     error="#a8343a",
-    success="#3d7028",
+    success="#366322",
     foreground="#24262a",
     background="#faf8f3",
     surface="#f3f0e8",
     panel="#e5e1d6",
     dark=False,
-    variables={"quiet": "#6b6a66"},
+    variables={
+        "quiet": "#5c5b57",
+        "primary-muted": "#d5e0ec",
+        "surface-lighten-1": "#ece7db",  # not white: what is selected differs from the rest
+    },
 )
 CONTRAST = Theme(
     name="high-contrast",
@@ -85,6 +89,12 @@ TERMINAL = Theme(
         "input-cursor-text-style": "none",
         "input-selection-background": "ansi_cyan",
         "input-selection-foreground": "ansi_black",
+        "scrollbar": "ansi_cyan",
+        "scrollbar-hover": "ansi_cyan",
+        "scrollbar-active": "ansi_cyan",
+        "scrollbar-background": "ansi_default",
+        "scrollbar-background-hover": "ansi_default",
+        "scrollbar-background-active": "ansi_default",
         "screen-selection-background": "ansi_cyan",
         "screen-selection-foreground": "ansi_black",
     },
@@ -102,8 +112,10 @@ PaperList:ansi > .list--cursor-blurred, PaperList:nocolor > .list--cursor-blurre
 }
 PaperList:ansi > .list--selected, PaperList:nocolor > .list--selected { text-style: italic; }
 Sidebar:ansi > .tree--cursor, Sidebar:nocolor > .tree--cursor { text-style: underline; }
-Sidebar:ansi:focus > .tree--cursor, Sidebar:nocolor:focus > .tree--cursor { text-style: reverse; }
-OptionList:nocolor > .option-list--option-highlighted { text-style: reverse; }
+Sidebar:ansi:focus > .tree--cursor, Sidebar:nocolor:focus > .tree--cursor {
+    color: ansi_default; background: ansi_default; text-style: reverse;
+}
+OptionList:nocolor > .option-list--option-highlighted { text-style: bold underline; }
 MainScreen:ansi .pane, MainScreen:nocolor .pane { border: round $foreground; }
 MainScreen:ansi .pane:focus { border: heavy $primary; }
 MainScreen:nocolor .pane:focus { border: heavy $primary; }

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 WEEKS_BY_DAY = 2  # the newest weeks are shown day by day
 MOST_VOTED = 10
 NAME, NUMBER = 20, 7  # columns
+FRAME = 6  # columns beside a title in the border
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -51,7 +52,9 @@ class CatchUpScreen(ListedScreen["UnreadDays | PaperRow | None", "UnreadDays | P
         papers = sum(day.papers for day in days)
         if not days:
             return "Catch up · all read"
-        return f"Catch up · {papers:,} unread since {days[-1].first}"
+        heading = f"Catch up · {papers:,} unread"
+        since = f" since {days[-1].first}"
+        return heading + since if len(heading + since) < self.app.size.width - FRAME else heading
 
     def lines(self, width: int) -> Sequence[Line[UnreadDays | PaperRow]]:
         """Days, the most voted, weeks before those days."""

@@ -9,8 +9,9 @@ from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+from paperreader.ui.widgets.menu import Menu
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widgets import OptionList
 
 Value = TypeVar("Value")
 NUMBERS = "123456789"
@@ -44,12 +46,12 @@ class ChooseScreen(ModalScreen[Value | None], Generic[Value]):
     ]
     DEFAULT_CSS = """
     ChooseScreen { align: center middle; }
-    ChooseScreen > OptionList {
+    ChooseScreen > Menu {
         width: auto; min-width: 36; max-width: 96%; height: auto; max-height: 90%;
         background: $surface; border: round $primary; padding: 0 1; scrollbar-size-vertical: 1;
     }
-    ChooseScreen > OptionList:focus { border: round $primary; background-tint: $foreground 0%; }
-    ChooseScreen > OptionList:focus > .option-list--option-highlighted {
+    ChooseScreen > Menu:focus { border: round $primary; background-tint: $foreground 0%; }
+    ChooseScreen > Menu:focus > .option-list--option-highlighted {
         background: $primary-muted; color: $foreground; text-style: bold;
     }
     """
@@ -62,7 +64,7 @@ class ChooseScreen(ModalScreen[Value | None], Generic[Value]):
 
     def compose(self) -> ComposeResult:
         """The list, with the cursor on what holds now."""
-        options = OptionList(*(Option(line) for line in self._lines()), markup=False)
+        options = Menu(*(Option(line) for line in self._lines()), markup=False)
         options.border_title = Content(self._title)
         options.border_subtitle = Content("Enter or number · Esc closes")
         values = [choice.value for choice in self._choices]
@@ -71,7 +73,7 @@ class ChooseScreen(ModalScreen[Value | None], Generic[Value]):
 
     def on_resize(self) -> None:
         """Another width has other lines."""
-        options = self.query_one(OptionList)
+        options = self.query_one(Menu)
         for at, line in enumerate(self._lines()):
             options.replace_option_prompt_at_index(at, line)
 
@@ -99,7 +101,7 @@ class ChooseScreen(ModalScreen[Value | None], Generic[Value]):
 
     def action_move(self, lines: int) -> None:
         """Move the cursor."""
-        options = self.query_one(OptionList)
+        options = self.query_one(Menu)
         at = (options.highlighted or 0) + lines
         options.highlighted = max(0, min(len(self._choices) - 1, at))
 

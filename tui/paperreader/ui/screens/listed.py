@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from paperreader.ui.screens.keyed import KeyedScreen
+from paperreader.ui.widgets.menu import Menu
 from paperreader.ui.widgets.status import Hints, StatusLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+    from textual.widgets import OptionList
 
 Value = TypeVar("Value")
 Result = TypeVar("Result")
@@ -37,12 +38,12 @@ class ListedScreen(KeyedScreen[Result], Generic[Result, Value]):
     HINTS: ClassVar[str]
     DEFAULT_CSS = """
     ListedScreen { layout: vertical; background: $background; }
-    ListedScreen OptionList, ListedScreen OptionList:focus {
+    ListedScreen Menu, ListedScreen Menu:focus {
         height: 1fr; border: round $primary; padding: 0 1; background: $background;
         border-title-color: $primary; border-title-style: bold; scrollbar-size-vertical: 1;
         background-tint: $foreground 0%;
     }
-    ListedScreen OptionList:focus > .option-list--option-highlighted {
+    ListedScreen Menu:focus > .option-list--option-highlighted {
         background: $primary-muted; color: $foreground; text-style: bold;
     }
     """
@@ -63,7 +64,7 @@ class ListedScreen(KeyedScreen[Result], Generic[Result, Value]):
         """The list, and the lines at the foot."""
         self._lines: Sequence[Line[Value]] = ()
         with Vertical():
-            yield OptionList(markup=False)
+            yield Menu(markup=False)
             yield StatusLine(id="status")
             yield Hints(id="hints")
 
@@ -94,8 +95,8 @@ class ListedScreen(KeyedScreen[Result], Generic[Result, Value]):
         return None if at is None or at >= len(self._lines) else self._lines[at].value
 
     @property
-    def _options(self) -> OptionList:
-        return self.query_one(OptionList)
+    def _options(self) -> Menu:
+        return self.query_one(Menu)
 
     def _show_remark(self) -> None:
         values = [line.value for line in self._lines if line.value is not None]

@@ -149,7 +149,6 @@ class MainScreen(
         self.sidebar.say_in_border(above="Views", below="unread/all")
         self.detail.say_in_border(above="Paper")
         self.months = self.query_one(Months)
-        self.months.open_key = self.keymap.key_of("open")
         self.restore()
         self.call_after_refresh(self.tend_index)
 

@@ -8,19 +8,23 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from paperreader.config import GLYPHS, LANGUAGES
+from paperreader.ui.text.cells import parts_that_fit
+from paperreader.ui.widgets.menu import Menu
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widgets import OptionList
 
     from paperreader.ui.app import PaperReaderApp
 
+FOOT = ("Enter lists the colours", "h l change", "Esc closes")
+FRAME = 8  # columns of the screen in which a box has no room for its foot
 NAME_WIDTH, VALUE_WIDTH = 11, 26
 NAMES = {
     "en": "English",
@@ -62,9 +66,12 @@ class SettingsScreen(ModalScreen[None]):
     ]
     DEFAULT_CSS = """
     SettingsScreen { align: center middle; }
-    SettingsScreen > OptionList, SettingsScreen > OptionList:focus {
+    SettingsScreen > Menu, SettingsScreen > Menu:focus {
         width: 62; max-width: 96%; height: auto; max-height: 90%; padding: 0 1;
         background: $surface; background-tint: $foreground 0%; border: round $primary;
+    }
+    SettingsScreen > Menu:focus > .option-list--option-highlighted {
+        background: $primary-muted; color: $foreground; text-style: bold;
     }
     """
 
@@ -74,14 +81,14 @@ class SettingsScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """A line for each setting."""
-        options = OptionList(markup=False)
+        options = Menu(markup=False)
         options.border_title = Content("Settings")
-        options.border_subtitle = Content("h l change · Enter lists the colours · Esc closes")
+        options.border_subtitle = Content(parts_that_fit(FOOT, self.app.size.width - FRAME))
         yield options
 
     def on_mount(self) -> None:
         """Show what holds now."""
-        options = self.query_one(OptionList)
+        options = self.query_one(Menu)
         options.add_options([Option(self._line(row)) for row in ROWS])
         options.highlighted = 0
 
@@ -95,7 +102,7 @@ class SettingsScreen(ModalScreen[None]):
 
     def action_change(self, step: int) -> None:
         """The next value of the line under the cursor."""
-        options = self.query_one(OptionList)
+        options = self.query_one(Menu)
         row = ROWS[options.highlighted or 0]
         values = row.values or self.app.theme_names
         now = self.app.setting(row.setting)
@@ -104,7 +111,7 @@ class SettingsScreen(ModalScreen[None]):
 
     def _change(self, row: Row, value: Any) -> None:
         self.app.change_setting(row.setting, value)
-        self.query_one(OptionList).replace_option_prompt_at_index(ROWS.index(row), self._line(row))
+        self.query_one(Menu).replace_option_prompt_at_index(ROWS.index(row), self._line(row))
         if row.setting in self._given:
             self.notify(
                 f"config.toml sets {row.setting}: what it says holds again at the next start.",
@@ -122,7 +129,7 @@ class SettingsScreen(ModalScreen[None]):
 
     def action_move(self, lines: int) -> None:
         """Move the cursor."""
-        options = self.query_one(OptionList)
+        options = self.query_one(Menu)
         at = (options.highlighted or 0) + lines
         options.highlighted = max(0, min(len(ROWS) - 1, at))
 

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from paperreader.library.model import Change
+from paperreader.ui.text.cells import parts_that_fit
 from paperreader.ui.text.tags import completed, read_tags, suggestions, write_tags
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 MOST_SUGGESTIONS = 8
+FOOT = ("Tab completes", "Enter keeps", "Esc leaves")
+FRAME = 8  # columns of the screen in which a box has no room for its foot
 
 
 class TagsScreen(ModalScreen["tuple[Change, ...]"]):
@@ -55,7 +58,7 @@ class TagsScreen(ModalScreen["tuple[Change, ...]"]):
         """The line, and what it may become."""
         with Vertical() as box:
             box.border_title = Content(self._title)
-            box.border_subtitle = Content("Tab completes · Enter keeps · Esc leaves")
+            box.border_subtitle = Content(parts_that_fit(FOOT, self.app.size.width - FRAME))
             line = write_tags(self._given)
             yield Input(line, placeholder="tags, with blanks between", select_on_focus=False)
             yield Static(markup=False)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ELLIPSIS = "…"
 
@@ -37,3 +41,9 @@ def names_that_fit(authors: tuple[str, ...], width: int) -> str:
             break
         best = names
     return best
+
+
+def parts_that_fit(parts: Sequence[str], width: int) -> str:
+    """The parts in one line with dots between them, without the first ones where it is narrow."""
+    line = " · ".join(parts)
+    return line if cell_len(line) <= width or len(parts) < 2 else parts_that_fit(parts[1:], width)

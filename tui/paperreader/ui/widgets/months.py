@@ -42,7 +42,6 @@ class Months(Widget, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.open_key = "Enter"
         self._months: Sequence[Month] = ()
         self._cursor = 0
 
@@ -96,7 +95,7 @@ class Months(Widget, can_focus=True):
             for at, bar in enumerate(drawn([papers for _, papers in self._months]))
         ]
         month, papers = self.month
-        about = f"   {month}: {papers}  {self.open_key} limits to it" if self.has_focus else ""
+        about = f"   {month}: {papers}" if self.has_focus else ""
         first, last = self._months[0][0], self._months[-1][0]
         return Content.assemble((f"{first} ", label), *bars, (f" {last}", label), about)
 

@@ -113,7 +113,9 @@ def _signs(marks: Marks) -> str:
 
 
 def _line(segments: list[Segment], look: RowLook) -> Strip:
-    return Strip(segments).adjust_cell_length(look.width, look.base)
+    # Blanks have no colour of their own: in a line that is reversed it would be seen.
+    blanks = [each if each.text.strip() else Segment(each.text, look.base) for each in segments]
+    return Strip(blanks).adjust_cell_length(look.width, look.base)
 
 
 def _highlighted(text: str, style: Style, look: RowLook) -> list[Segment]:

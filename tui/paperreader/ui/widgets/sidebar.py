@@ -77,6 +77,13 @@ class Sidebar(KeepsLines, Tree[View], inherit_bindings=False):
         """The labels hold the colours of the theme."""
         self._invalidate()
 
+    def on_resize(self) -> None:
+        """A sidebar that was hidden could not scroll to its cursor."""
+        is_on_first_page = self.cursor_line < self.size.height
+        self.call_after_refresh(
+            self.scroll_to_line, 0 if is_on_first_page else self.cursor_line, animate=False
+        )
+
     def on_focus(self) -> None:
         """The terminal's cursor is on the view under the cursor."""
         self.place_cursor(0, self.cursor_line - self.scroll_offset.y)
@@ -184,12 +191,14 @@ class Sidebar(KeepsLines, Tree[View], inherit_bindings=False):
         has_total = total and view.kind in WITH_TOTAL
         text = Text("", style, no_wrap=True)
         if unread or has_total:
-            number = self.get_component_rich_style("sidebar--count", partial=True)
-            text.append(f" {unread}", style + number)
+            text.append(f" {unread}", self._part("sidebar--count", style))
         if has_total:
-            quiet = self.get_component_rich_style("sidebar--total", partial=True)
-            text.append(f"/{total}", style + quiet)
+            text.append(f"/{total}", self._part("sidebar--total", style))
         return text
+
+    def _part(self, name: str, style: Style) -> Style:
+        """The style of a part; a colour of its own would be a hole in a line that is reversed."""
+        return style if style.reverse else style + self.get_component_rich_style(name, partial=True)
 
     def _build_tree(self) -> None:
         opened = {view for view, node in self._by_view.items() if node.is_expanded}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
@@ -52,7 +53,10 @@ class StatusLine(Static):
             return  # not laid out yet: `on_resize` comes
         width = max(1, self.size.width - 2)
         typed = f"{show_keys(self._typed)}…  " if self._typed else ""
-        end = Content.assemble((typed, "bold"), (self._right, "$quiet"))
+        right = self._right
+        if cell_len(right) > width // 3 and cell_len(f"{self._left} {right}") > width:
+            right = right.rpartition(" · ")[2]  # where the cursor is; the rest finds no room
+        end = Content.assemble((typed, "bold"), (right, "$quiet"))
         first, *more = Content(self._left).wrap(max(1, width - end.cell_length - 1)) or [
             Content("")
         ]

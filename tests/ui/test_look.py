@@ -1,0 +1,128 @@
+"""What can be seen: contrast, cursors without colours, and feet of boxes in narrow terminals."""
+
+from __future__ import annotations
+
+import pytest
+from textual.color import Color
+from textual.content import Content
+
+from paperreader.config import Config
+from paperreader.ui.screens.choose import beside
+from paperreader.ui.text.cells import parts_that_fit
+from paperreader.ui.themes import CONTRAST, DARK, LIGHT
+from paperreader.ui.widgets.key_hints import KeyHints
+
+READABLE = 4.5  # the contrast of WCAG 2.1, level AA
+TEXTS = ("foreground", "quiet", "accent", "secondary", "success", "warning", "primary")
+GROUNDS = ("background", "surface", "panel", "primary-muted")
+
+
+def luminance(color: Color) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+        for part in color.normalized
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted(map(luminance, (Color.parse(one), Color.parse(other))))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT, CONTRAST], ids=lambda theme: theme.name)
+def test_every_text_can_be_read_on_every_ground(theme):
+    colours = {**theme.to_color_system().generate(), **theme.variables}
+    poor = [
+        (text, ground, round(contrast(colours[text], colours[ground]), 1))
+        for text in TEXTS
+        for ground in GROUNDS
+        if contrast(colours[text], colours[ground]) < READABLE
+    ]
+    assert poor == []
+
+
+def reversed_lines(reader) -> list[str]:
+    strips = reader.pilot.app.screen._compositor.render_strips()
+    return [
+        text
+        for strip in strips
+        if (text := "".join(each.text for each in strip if each.style and each.style.reverse))
+        and len(text.strip()) > 3
+    ]
+
+
+@pytest.mark.parametrize("looks", ["no-color", "terminal"])
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [(",", "Language"), ("s", "2 votes"), ("R", "2 Above the cursor"), ("gc", "2024-")],
+)
+async def test_the_cursor_of_a_menu_is_seen_without_colours(
+    open_reader, monkeypatch, looks, keys, line
+):
+    if looks == "no-color":
+        monkeypatch.setenv("NO_COLOR", "1")
+    async with open_reader(config=Config(theme="terminal")) as reader:
+        await reader.press(*keys)
+        await reader.until(lambda: reader.pilot.app.screen is not reader.screen)
+        await reader.press("j")
+        await reader.until(lambda: any(line in each for each in reversed_lines(reader)))
+
+
+@pytest.mark.parametrize(
+    ("keys", "foot"),
+    [(",", "h l change · Esc closes"), ("t", "Enter keeps · Esc leaves"), ("e", "Esc keeps it"),
+     ("s", "Esc closes"), ("?", "Esc closes"), ("R5", "Esc leaves")],
+)  # fmt: skip
+async def test_the_foot_of_a_box_says_how_to_leave_in_a_narrow_terminal(open_reader, keys, foot):
+    async with open_reader(size=(40, 12)) as reader:
+        await reader.press(*keys)
+        await reader.until(lambda: f"{foot}" in reader.text)
+
+
+async def test_the_line_that_says_what_is_shown_stays_one_line_in_a_narrow_terminal(open_reader):
+    async with open_reader(size=(40, 12)) as reader:
+        await reader.press("g", "a", "v", "j", "j")
+        await reader.until(lambda: "3 selected · 3/" in reader.text)
+        await reader.until(lambda: reader.screen.query_one("#status").size.height == 1)
+
+
+async def test_the_sidebar_opens_at_its_top_in_a_narrow_terminal(open_reader):
+    async with open_reader(size=(60, 20)) as reader:
+        await reader.press("g", "a", "1")
+        await reader.until(lambda: reader.screen.sidebar.display)
+        await reader.until(lambda: "│All papers" in reader.text)
+
+
+async def test_a_hint_of_the_panel_can_be_clicked(open_reader):
+    async with open_reader() as reader:
+        await reader.press("g")
+        panel = reader.screen.query_one(KeyHints)
+        await reader.until(lambda: panel.display and "b  go to bookmarks" in reader.text)
+        lines = reader.text.splitlines()
+        y = next(at for at, line in enumerate(lines) if "b  go to bookmarks" in line)
+        x = lines[y].index("go to bookmarks")
+        await reader.pilot.click(offset=(x, y))
+        await reader.until(lambda: reader.screen.place.view.kind == "bookmarks")
+        assert not panel.display
+
+
+def test_the_first_parts_of_a_foot_go_where_it_is_narrow():
+    parts = ("Tab completes", "Enter keeps", "Esc leaves")
+    assert parts_that_fit(parts, 60) == "Tab completes · Enter keeps · Esc leaves"
+    assert parts_that_fit(parts, 30) == "Enter keeps · Esc leaves"
+    assert parts_that_fit(parts, 5) == "Esc leaves"
+
+
+@pytest.mark.parametrize(
+    ("room", "lines"),
+    [
+        (60, ["1 arXiv    one two three four five six seven"]),
+        (35, ["1 arXiv    one two three four five", "           six seven"]),
+        (24, ["1 arXiv", " one two three four five", " six seven"]),
+    ],
+)
+def test_a_long_line_of_a_menu_goes_on_under_itself(room, lines):
+    more = Content("one two three four five six seven")
+    shown = beside(Content("1 arXiv"), more, 11, room).plain.split("\n")
+    assert [line.rstrip() for line in shown] == lines

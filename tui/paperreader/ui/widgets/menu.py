@@ -1,0 +1,26 @@
+"""A list of lines to choose from, whose cursor can be seen in every kind of colours."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widgets import OptionList
+
+
+class Menu(OptionList):
+    """An option list; where colours are few or none the line of the cursor is reversed.
+
+    Textual's own style of that line knows no reverse (8.2, `Widget.get_visual_style`).
+    """
+
+    def render_line(self, y: int) -> Strip:
+        """A line, all of it reversed where the cursor is and a colour behind it says too little."""
+        strip = super().render_line(y)
+        meta = next((each.style.meta for each in strip if each.style), {})
+        if self.highlighted is None or meta.get("option") != self.highlighted:
+            return strip
+        if not self.pseudo_classes & {"ansi", "nocolor"}:
+            return strip
+        style = Style(reverse=True, bold=True, meta=meta)
+        return Strip([Segment(each.text, style) for each in strip], strip.cell_length)
