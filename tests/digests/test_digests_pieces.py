@@ -92,6 +92,7 @@ def test_what_is_no_date(text):
         ("daily-sections/2024-12/05.md", "2024-12-05", DAY),
         ("PaperList_202404.md", "2024-04-01", MONTH),
         ("2024/1230-0103.md", "2024-12-30", WEEK),
+        ("1-Apr-2025/NLP/README.md", "2025-04-01", DAY),
         ("top_10_2025-W34_translated.txt", "2025-08-18", WEEK),
     ],
 )

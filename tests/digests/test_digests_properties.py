@@ -18,8 +18,8 @@ PIECES = (
     "(Read more on [arXiv](https://arxiv.org/abs/2412.00002))", '{"paper": {"id": "2412.00001"}',
     "}", "가", "\u0301", "\r", "\x00", "\ud800", "*", "_", "\\", "&#0;",
     "\\\\\narXiv:2412.00003\n", "Title: a\n", "---\n", "--- a ---\n", "`2412.00004` ", "title: a\n",
-    "👍 5 ", "<summary>", "arxiv_id: 2412.00005\n", "[b](https://arxiv.org/abs/2412.00006), ",
-    "<img src=https://a.b/c.png>",
+    "👍 5 ", "<tr><td>", "</td></tr>\n", "<summary>", "arxiv_id: 2412.00005\n",
+    "[b](https://arxiv.org/abs/2412.00006), ",    "<img src=https://a.b/c.png>",
 )  # fmt: skip
 TEXTS = st.one_of(
     st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
@@ -102,7 +102,7 @@ REPEATED = (
     "\n- **a** https://arxiv.org/abs/2412.00001", "\n[a](https://arxiv.org/abs/2412.00001), ",
     "\n\n`2412.00001` a", "\\\\\narXiv:2412.00001\nTitle: a\n", "\n--- a", "\n\n**a**", "\n: a",
     "\n\n<summary>a", "\n| a | 2412.00001 |", "\n\n# a\n[b](https://arxiv.org/abs/2412.00001)",
-    "👍 ", "arXiv ", "**a", "Title: a\n  b",
+    "<tr>\n", "<tr><td>", "[a](b/2412.00001-c) ", "👍 ", "arXiv ", "**a", "Title: a\n  b",
 )  # fmt: skip
 BEGINNINGS = (
     "",

@@ -83,6 +83,7 @@ def test_headings_of_sections_may_have_their_address_anywhere(lost_words):
         f"### 2. Ferns: A Survey ({FERN})\n\nVote: -\n\n"
         "### Stones\n\n[Paper](https://huggingface.co/papers/2412.00003)\n\n- plain.\n\n"
         "### 🚀 **Sand** [arXiv](https://arxiv.org/abs/2412.00004)\n\narXiv: 2412.00009\n\n"
+        "### Loam\n**Authors:** Ann\n**Link:** [hf](https://arxiv.org/abs/2412.00006)\n\n"
         "### Clay\n*Ann Lake*\n\narXiv: 2412.00005\n"
     )
     digest = read_digest(text, "a.md")
@@ -92,6 +93,7 @@ def test_headings_of_sections_may_have_their_address_anywhere(lost_words):
         ("Ferns: A Survey", "2412.00002"),
         ("Stones", "2412.00003"),
         ("Sand", "2412.00004"),
+        ("Loam", "2412.00006"),
         ("Clay", "2412.00005"),
     ]
     assert digest.entries[0].votes == 7

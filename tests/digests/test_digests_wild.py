@@ -27,6 +27,7 @@ BARE = [
     "2. 题目：Ferns: A Survey\n   论文ID：2412.00002\n",
     "#### [Moss in Winter](moss.md)\n\n<span>arXiv 2412.00001</span>\n\nIt sleeps.\n\n"
     "#### [Ferns: A Survey](ferns.md)\n\n<span>arXiv 2412.00002</span>\n",
+    "1. [Moss in Winter](/2024/2412.00001v1-moss)\n2. [Ferns: A Survey](../2412.00002.md)\n",
     "| 论文标题 | 日期 | arXiv链接 |\n|--|--|--|\n"
     "| Moss in Winter | 2024-12-01 | 2412.00001 |\n| Ferns: A Survey | 2024-12-02 | 2412.00002 |\n",
 ]
@@ -304,6 +305,26 @@ def test_tables_in_the_text_of_a_paper_keep_their_heads(lost_words):
     (entry,) = read_digest(text, "a.md").entries
     assert entry.sections[0].text == "| Metric | Score |\n|---|---|\n| snow | 3 |"
     assert not lost_words(text, "a.md")
+
+
+def test_rows_of_html_tables_have_their_columns(lost_words):
+    text = (
+        "<table>\n<tr><th>#</th><th>题目</th><th>Notes</th><th></th></tr>\n"
+        f'<tr><td>1</td><td><a href="{MOSS}">Moss in Winter</a></td><td>snow</td><td></td></tr>\n'
+        '<tr>\n  <td>2</td>\n  <td><a href="./ferns.html">Ferns: A Survey</a></td>\n'
+        '  <td>green</td>\n  <td><b data-arxiv-id="2412.00002v1"></b></td>\n</tr>\n</table>\n'
+    )
+    assert papers_of(text) == BOTH
+    for entry, said in zip(read_digest(text, "a.md").entries, ("snow", "green"), strict=True):
+        assert (entry.sections[0].label, entry.sections[0].text) == ("Notes", said)
+    markup = {"th", "html", "题目", "data", "arxiv", "id", "2412", "00002v1"}
+    assert set(lost_words(text, "a.md")) <= LAYOUT | markup
+
+
+def test_pictures_are_no_titles():
+    badge = "[![Star](https://a.b/s.svg)](https://github.com/a/b)"
+    text = f"| Title | Links |\n|--|--|\n| {badge} <br> [Moss in Winter]({MOSS}) | x |\n"
+    assert papers_of(text) == BOTH[:1]
 
 
 def test_rows_without_a_head_have_their_day():

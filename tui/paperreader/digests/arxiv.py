@@ -22,7 +22,7 @@ PLACE = (
     r"|(?:huggingface\.co|hf\.co|arxiv-vanity\.com|emergentmind\.com)/papers/"
     r"|\.\w{2,4}(?:/docs)?/arxiv/"
     r"|10\.48550/arxiv\."
-    r"|\barxiv(?:[\s_-](?:id|preprint))?[*_`\"'\s]{0,4}[:：\s][*_`\"'\s\[]{0,4})"
+    r"|\barxiv(?:[\s_-](?:id|preprint))?[*_`\"'\s]{0,4}[:：=\s][*_`\"'\s\[]{0,4})"
 )
 # An identifier that nothing names as one: only as strict a form, and only where one stands.
 BARE = rf"(?:{_NEW}|{_ARCHIVE}(?:\.[A-Z]{{2}})?/\d{{7}}(?!\d))(?:v\d{{1,3}})?"

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from paperreader.digests.outline import Part
 
 _ITEM = re.compile(
-    r"([ ]*+)(?:(?:[-*+•]|\d{1,4}[.)])[ ]++|<(?:li|tr)(?:\s[^<>]{0,200}+)?>)(.*)", re.IGNORECASE
+    r"([ ]*+)(?:(?:[-*+•]|\d{1,4}[.)])[ ]++|<li(?:\s[^<>]{0,200}+)?>)(.*)", re.IGNORECASE
 )
+_HTML_ROW = re.compile(r"[ ]*+<tr(?:\s[^<>]{0,200}+)?>", re.IGNORECASE)
+_HTML_CELL = re.compile(r"<(/?)t([dh])(?:\s[^<>]{0,300}+)?>", re.IGNORECASE)
 _RULE = re.compile(r"[ ]*+\|?[ :|-]++")
 _FRONT = re.compile(r"[\w-]{1,40}:(?:\s|$)|\s|-\s|#|$")
 _FRONT_TITLE = re.compile(r"^title:.*\w", re.IGNORECASE | re.MULTILINE)
@@ -88,6 +90,7 @@ class _Tree:
     table: int = 0
     is_apart: bool = True
     fence: str = ""
+    is_in_row: bool = False
 
     def open_front(self, lines: Sequence[str]) -> None:
         """Front matter that is about a paper is a heading over all."""
@@ -107,7 +110,7 @@ class _Tree:
         self.blocks.append(
             Block(Kind.HEADING, part.line, part.level, [f"{mark} {head}"], head, parent)
         )
-        self.is_apart, self.columns, self.fence = True, (), ""
+        self.is_apart, self.columns, self.fence, self.is_in_row = True, (), "", False
 
     def close(self, places: list[int], depth: int) -> None:
         while places and self.blocks[places[-1]].depth >= depth:
@@ -119,6 +122,8 @@ class _Tree:
     def read_line(self, number: int, line: str, following: str) -> None:
         if self.fence or line.lstrip()[:3] in {"```", "~~~"}:
             self.in_fence(number, line)
+        elif self.is_in_row or _HTML_ROW.match(line):
+            self.in_html_row(number, line)
         elif not line.strip():
             self.is_apart, self.columns = True, ()
             if self.blocks:
@@ -161,6 +166,27 @@ class _Tree:
         self.items.clear()
         self.is_apart = True
 
+    def in_html_row(self, number: int, line: str) -> None:
+        """A row of an HTML table, up to its end or an empty line."""
+        if not self.is_in_row:
+            parent = self.headings[-1] if self.headings else -1
+            self.blocks.append(Block(Kind.ROW, number, 0, [], "", parent))
+            self.is_in_row = True
+        row = self.blocks[-1]
+        row.lines.append(line)
+        if "</tr>" not in line.lower() and line.strip():
+            return
+        source = "\n".join(row.lines)
+        is_head, cells = _html_cells(source)
+        if is_head or not self.columns:
+            self.table = row.line
+        row.table, self.is_in_row, self.is_apart = self.table, False, True
+        if is_head:
+            self.columns = tuple(plain(cell).lower() for cell in cells)
+            return
+        names = (*self.columns, *[""] * (len(cells) - len(self.columns)))
+        row.head, row.cells = source, tuple(zip(names, cells, strict=False))
+
     def in_text(self, number: int, line: str) -> None:
         if not self.is_apart and self.blocks:
             self.blocks[-1].lines.append(line)
@@ -192,7 +218,7 @@ def _fields(lines: Sequence[str]) -> dict[str, str]:
         key, colon, value = line.partition(":")
         if colon and not line.startswith((" ", "-", "#")):
             name = plain(key).lower()
-            fields[name] = value.strip()
+            fields[name] = value.strip().strip("\"'")
         elif line.strip():
             item = line.strip().removeprefix("- ")
             fields[name] = ", ".join(filter(None, (fields.get(name, ""), item)))
@@ -201,6 +227,18 @@ def _fields(lines: Sequence[str]) -> dict[str, str]:
 
 def _is_rule(line: str) -> bool:
     return "-" in line and "|" in line and _RULE.fullmatch(line) is not None
+
+
+def _html_cells(source: str) -> tuple[bool, list[str]]:
+    """The cells of an HTML row, and whether it is a head."""
+    cells: list[str] = []
+    start, is_head = -1, False
+    for tag in _HTML_CELL.finditer(source):
+        if start >= 0:
+            cells.append(source[start : tag.start()].strip())
+        start = -1 if tag[1] else tag.end()
+        is_head = is_head or tag[2] in "hH"
+    return is_head, cells
 
 
 def cells_of(line: str) -> list[str]:

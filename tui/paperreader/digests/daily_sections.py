@@ -11,7 +11,7 @@ from paperreader.digests.arxiv import bare_arxiv_id
 from paperreader.digests.blocks import Block, Kind
 from paperreader.digests.collector import Collector
 from paperreader.digests.entry_body import body_of
-from paperreader.digests.labels import harmonised, label_of
+from paperreader.digests.labels import FIELDS, harmonised, label_of
 from paperreader.digests.links import is_generic, links_in, merged
 from paperreader.digests.model import Digest, Family
 from paperreader.digests.naming import Name, name_of
@@ -121,7 +121,8 @@ def identifier_above(lines: Iterable[str]) -> str | None:
     """The identifier in the links above the first label of a text, which are the paper's own."""
     above = []
     for line in lines:
-        if label_of(line) and not bare_arxiv_id(line):
+        label = label_of(line)
+        if label and not bare_arxiv_id(line) and harmonised(label.words) not in FIELDS:
             break
         above.append(line)
     links = (link.url for link in links_in("\n".join(above)) if is_generic(link.label))

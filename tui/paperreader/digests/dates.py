@@ -124,7 +124,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period]], ...] = 
     (_pattern(_YEAR + r"\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]"), _iso_day),
     (_pattern(_COMPACT), _iso_day),
     (_pattern(rf"\b{_MONTH}\s{{0,2}}{_DAY},?\s{{1,2}}{_YEAR}(?!\d)"), _month_first_day),
-    (_pattern(rf"(?<!\d){_DAY}\s(?:of\s)?{_MONTH},?\s{{1,2}}{_YEAR}(?!\d)"), _day_first_day),
+    (_pattern(rf"(?<!\d){_DAY}[\s-](?:of\s)?{_MONTH},?[\s-]{{1,2}}{_YEAR}(?!\d)"), _day_first_day),
     (_pattern(rf"\bweek\s?(\d{{1,2}})\b[\s,(]{{0,3}}(?:of\s)?{_YEAR}"
               rf"|{_YEAR}[-\s]?(?:W|week\s?)(\d{{1,2}})(?!\d)"), _week),
     (_pattern(rf"\b{_MONTH},?\s{{0,2}}{_YEAR}(?!\d)"), _named_month),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _TARGET = re.compile(
     r"\]\(\s{0,3}<?(?P<url>https?://[^\s()<>]{1,1500}+)[^()\n]{0,200}+\)"
-    r"|<a\s[^<>]{0,300}?href\s?=\s?[\"']?(?P<href>https?://[^\s\"'<>]{1,1500}+)[^<>]{0,300}+>"
+    r"|<a\s[^<>]{0,300}?href\s?=\s?[\"']?(?P<href>[^\s\"'<>#]{1,1500}+)[^<>]{0,300}+>"
     r"(?P<label>[^<>]{0,600}+)</a>",
     re.IGNORECASE,
 )
@@ -33,13 +33,13 @@ _BARE = re.compile(
     rf"|\*\*\s{{0,3}}[\[(`]{{1,2}}({BARE})[\])`]{{1,2}}"
     rf"|[\[(`]{{1,2}}({BARE})[\])`]{{1,2}}[\s.:*_]{{0,6}}$"
     rf"|^[\W_]{{0,9}}(?:(?:论文|paper|논문)?[ _]?(?:id|编号|번호)|paper)\W{{1,8}}({BARE})"
-    r"\W{0,4}$",
+    r"\W{0,4}$"
+    rf"|\]\((?!https?:)[^()\s]{{0,200}}?(?<![\w.])({BARE})(?=[-._)])",
     re.IGNORECASE | re.MULTILINE,
 )
 _STRONG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 _SUMMARY = re.compile(r"<summary(?:\s[^<>]{0,300}+)?>", re.IGNORECASE)
-_CELL = re.compile(r"</t[dh]>", re.IGNORECASE)
-_LAYOUT = re.compile(r"</?(?:details|summary|td|th|tr)(?:\s[^<>]{0,300}+)?>", re.IGNORECASE)
+_LAYOUT = re.compile(r"</?(?:details|summary)(?:\s[^<>]{0,300}+)?>", re.IGNORECASE)
 _POINTER = re.compile(rf"^\W{{0,9}}{PLACE}{IDENTIFIER}", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:\*{1,3}+(?=[\s:,.|)\-–—]|$)|[\s:：,.|\-–—)\]])*+")
 _WORDS_BETWEEN = re.compile(r"(?!\b(?:and|und|et)\b)\w|\n\s{0,99}\n|[–—:]")
@@ -85,7 +85,7 @@ def _as_markdown(text: str) -> str:
     """The text with the HTML in Markdown that titles stand in."""
     if "<" not in text:
         return text
-    return _LAYOUT.sub(" ", _CELL.sub("\n", _STRONG.sub("**", text)))
+    return _LAYOUT.sub(" ", _STRONG.sub("**", text))
 
 
 def linked(text: str, identifier: str = "", *, any_address: bool = False) -> Name | None:
@@ -149,7 +149,9 @@ def _links(text: str) -> Iterator[tuple[int, str, int, str]]:
     for match in _TARGET.finditer(text):
         if match["href"]:
             yield match.start(), match["label"], match.end(), match["href"]
-        elif (start := _opening(text, match.start())) is not None:
+        elif (start := _opening(text, match.start())) is not None and text[
+            start - 1 : start
+        ] != "!":
             yield start, text[start + 1 : match.start()], match.end(), match["url"]
 
 
@@ -179,7 +181,8 @@ def told(kind: Kind, text: str, identifier: str) -> Name:
     title = shortened(title_of(first))
     if kind is Kind.TEXT or not is_title(first) or not is_title(title):
         return Name(identifier, "", text)
-    rest = f"{more}\n{text[len(before) :]}".strip() if _says_no_more(first, title) else text
+    is_all = "](" not in first and _says_no_more(first, title)
+    rest = f"{more}\n{text[len(before) :]}".strip() if is_all else text
     return Name(identifier, title, rest)
 
 

@@ -43,7 +43,7 @@ def name_of_row(row: Block) -> Name | None:
         return None
     title = _title_cell(row)
     named = (found for _, cell in row.cells if (found := linked(cell)))
-    link = linked(title) or (None if title else next(named, None))
+    link = linked(title) or linked(title, identifier) or (None if title else next(named, None))
     if link:
         return Name(link.identifier, link.title, link.rest, leads=True)
     name = told(row.kind, title, identifier)
@@ -99,8 +99,9 @@ def sections_of_row(row: Block, name: Name) -> list[Section]:
     parts = []
     for column, cell in row.cells:
         is_field = harmonised(column) in {AUTHORS, VOTES} or _is_day(column, cell)
+        is_number = cell.isdigit() and not has_words(column)
         is_link = bool(links_in(cell)) and is_only_links(cell)
-        if has_words(cell) and not is_field and not is_link and not _is_told(cell, name):
+        if has_words(cell) and not (is_field or is_number or is_link) and not _is_told(cell, name):
             parts.append(section(column.capitalize(), cell) if column else Section("", cell))
     return parts
 
