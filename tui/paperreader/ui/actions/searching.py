@@ -97,6 +97,7 @@ class Searching(Actions):
         self.search_bar.history = list(self.library.recall(HISTORY, []))
         self.search_bar.suggestion = None
         self.show_panes("search")
+        self.months.keep_room(is_kept=True)
         self.search_bar.open(place.query, is_filter=place.is_filter)
 
     def on_input_changed(self, event: SearchBar.Changed) -> None:
@@ -152,6 +153,7 @@ class Searching(Actions):
         query = self.search_bar.value.strip()
         if not self.search_bar.close():
             return
+        self.months.keep_room(is_kept=False)
         self.show_titles()
         if query:
             self.search_bar.remember(query)
@@ -190,6 +192,7 @@ class Searching(Actions):
     def leave_search(self) -> None:
         self.workers.cancel_group(self, "search")
         self.search_bar.close()
+        self.months.keep_room(is_kept=False)
         if not self._trail:
             self.go(self.place.around(), self.list.number)
             self.go_to_pane("list")

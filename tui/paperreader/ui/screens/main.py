@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 
@@ -70,6 +71,18 @@ TYPING_DEBOUNCE_S = 0.12  # while one types a search: the detail never competes 
 MOST_OF_A_DAY = 1000  # batches that are counted when everything is read
 
 
+class Column(Vertical):
+    """Never scrolls: Textual would lay out and paint everything twice for its `virtual_size`."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
+
+
+class PaneRow(Horizontal):
+    """See `Column`."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
+
+
 class MainScreen(
     Typing,
     Panes,
@@ -128,9 +141,9 @@ class MainScreen(
 
     def compose(self) -> ComposeResult:
         """The panes, the search box and the lines at the foot."""
-        with Vertical(id="column"):
+        with Column(id="column"):
             yield Months(id="months")
-            with Horizontal(id="panes"):
+            with PaneRow(id="panes"):
                 for pane in self._panes():
                     yield pane.add_class("pane")
             yield TourCard()

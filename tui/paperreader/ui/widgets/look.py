@@ -24,6 +24,7 @@ class KeepsLines(Base):
     _look: object = None
     _style: Style | None = None
     _above, _below = "", ""  # the words in the border
+    _is_in_place = False  # whether what is drawn anew takes as much room as before
     _only: tuple[Region, ...] = ()  # what is painted for words in the border
 
     @property
@@ -58,6 +59,8 @@ class KeepsLines(Base):
 
     def refresh(self, *regions: Region, **how: Any) -> Self:
         """Paint anew; Textual asks for all of a widget when its title is another."""
+        if self._is_in_place:
+            how["layout"] = False
         return super().refresh(*(regions or self._only), **how)
 
     def after_paint(self, work: Callable[[], object]) -> None:

@@ -6,7 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 if TYPE_CHECKING:
@@ -27,11 +29,14 @@ class Months(Widget, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"months--bar", "months--cursor", "months--label"}
     DEFAULT_CSS = """
     Months { height: 1; padding: 0 1; display: none; }
-    Months.-shown { display: block; }
+    Months.-shown, Months.-kept { display: block; }
     Months > .months--bar { color: $accent; }
     Months > .months--cursor { color: $background; background: $accent; }
     Months > .months--label { color: $quiet; }
     """
+
+    # It never scrolls: a change of its size is no reason to lay out everything again.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
     class Chosen(Message):
         """The results shall be limited to a month such as `2024-12`."""
@@ -53,6 +58,10 @@ class Months(Widget, can_focus=True):
             self._months, self._cursor = filled, len(filled) - 1
             self.refresh()
         self.set_class(is_shown, "-shown")
+
+    def keep_room(self, *, is_kept: bool) -> None:
+        """Take the line also while there are no months: the first letter moves nothing then."""
+        self.set_class(is_kept and self.app.size.height >= LEAST_ROWS, "-kept")
 
     @property
     def month(self) -> Month:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 if TYPE_CHECKING:
@@ -32,6 +34,9 @@ class SearchBar(Input):
     SearchBar:focus { border: none; background: $surface-lighten-1; }
     SearchBar.-shown { display: block; }
     """
+
+    # A letter more is no reason to lay out everything again.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
     class Left(Message):
         """The search was given up."""

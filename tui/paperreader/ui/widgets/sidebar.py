@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Tree
 
 from paperreader.library.views import Count, View, ViewKind
@@ -28,6 +30,9 @@ NARROWEST_NAME = 4  # cells that are left of a name in any case
 
 class Sidebar(KeepsLines, Tree[View], inherit_bindings=False):
     """A tree of views; Enter or a click opens one."""
+
+    # No layout when the tree is longer: there is no scrollbar that comes or goes.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "sidebar--count", "sidebar--total", "sidebar--section",
@@ -83,6 +88,12 @@ class Sidebar(KeepsLines, Tree[View], inherit_bindings=False):
         self.call_after_refresh(
             self.scroll_to_line, 0 if is_on_first_page else self.cursor_line, animate=False
         )
+
+    def _invalidate(self) -> None:
+        """Draw the tree anew; Textual would lay out and paint all panes for it."""
+        self._is_in_place = True
+        super()._invalidate()
+        self._is_in_place = False
 
     def on_focus(self) -> None:
         """The terminal's cursor is on the view under the cursor."""
