@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 
 from paperreader.config import Config, parse
 from paperreader.desk import Desk
 from paperreader.errors import ConfigError
+from paperreader.library.model import Change
 from paperreader.paths import Paths
 from paperreader.ui.app import PaperReaderApp
+from paperreader.ui.plain_glyphs import _ASCII
+from paperreader.ui.text import symbols
 from paperreader.ui.themes import THEMES
+from paperreader.ui.widgets.months import BARS
 
 
 async def test_a_theme_is_seen_while_choosing_and_left_again(open_reader):
@@ -58,6 +63,67 @@ async def test_with_ascii_glyphs_signs_and_borders_are_ascii(open_reader):
         await reader.until(lambda: "*B" in reader.text)
         odd = {letter for letter in reader.text if not letter.isascii() and not letter.isalpha()}
         assert odd == set()
+
+
+PLAIN = """# Latest Update: {month} 2024
+
+## Robots
+
+### A robot that folds maps on its own, part {number}
+<details><summary>Notes</summary>
+- Keypoints: it folds maps, and then $x_t$ again
+- Method: see https://arxiv.org/abs/24{number:02}.0000{number}
+</details>
+"""
+FACES = (
+    "", "1", "3", "/robot", "/qwert", "/is:foo ", ["/", *"robot", "enter", "w"], "?", ",", "T",
+    "gc", "gh", "t", "e", "gs", "s", "O", "g?", ":", "R", "R5", "g", "vj", "gq", "gb", "z", "gt",
+    "b", "U", [",", "enter"], ["/", *"robot", "enter", "S"], ["/", *"robot", "enter", "3"],
+)  # fmt: skip
+
+
+@pytest.fixture
+def plain_home(tmp_path):
+    """A library whose papers have no letter that is not ASCII."""
+    for number, month in enumerate(("January", "March", "April", "June"), 1):
+        text = PLAIN.format(month=month, number=number)
+        (tmp_path / f"2024-{number}.md").write_text(text, "utf-8")
+    desk = Desk.open(Paths.of(tmp_path / "plain", {}), Config())
+    desk.import_paths(sorted(tmp_path.glob("*.md")))
+    desk.library.save_search("robots", "robot")
+    first, second, third, fourth = desk.library.select()
+    desk.library.mark([first], Change("bookmarked", True), Change("queued", True))
+    desk.library.mark([second], Change("tag:later", True), Change("note", "why not"))
+    desk.library.mark([third], Change("interest", 1))
+    desk.library.mark([fourth], Change("read", True))
+    desk.close()
+    return tmp_path / "plain"
+
+
+@pytest.mark.parametrize("size", [(120, 36), (60, 20)])
+async def test_no_face_of_the_reader_has_a_sign_that_is_not_ascii(open_reader, plain_home, size):
+    config = Config(glyphs="ascii", auto_read="never")
+    async with open_reader(size, plain_home, config) as reader:
+        app, screen = reader.pilot.app, reader.screen
+        for face in FACES:
+            await reader.press("g", "a", "g", "g", *("space" if k == " " else k for k in face))
+            odd = {letter for letter in reader.text if not letter.isascii()}
+            assert odd == set(), f"{face}: {reader.text}"
+            while app.screen is not screen:
+                await reader.press("escape")
+            await reader.press("escape", "escape", "escape", "escape", "2")
+
+
+def test_signs_take_as_many_cells_in_ascii():
+    for code, plain in _ASCII.items():
+        assert cell_len(chr(code)) == len(plain), chr(code)
+        assert plain.isascii()
+
+
+def test_all_signs_and_bars_have_an_equal_in_ascii():
+    signs = [sign for name, sign in vars(symbols).items() if name.isupper()]
+    assert not [sign for sign in (*signs, *BARS) if ord(sign) not in _ASCII]
+    assert len({bar.translate(_ASCII) for bar in BARS}) == len(BARS)
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])

@@ -10,17 +10,19 @@ from textual.filter import LineFilter
 if TYPE_CHECKING:
     from textual.color import Color
 
-# One character for one, of one cell each, so that nothing moves.
+# As many cells for each, so that nothing moves.
 _ASCII = str.maketrans(
     {
         **dict.fromkeys("╭╮╰╯┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝", "+"),
         **dict.fromkeys("─━╌╍┄┅╴╶╺╸═–—−‐", "-"),
         **dict.fromkeys("│┃╎┊║", "|"),
-        **dict.fromkeys("▔▁▂▎▊▌▐▕▏", " "),
+        **dict.fromkeys("▔▀▎▊▌▐▕▏▉▋▍", " "),
+        **dict(zip("▁▂▃▄▅▆▇█", "_.,:-=+#", strict=True)),  # bars, from low to high
         **dict.fromkeys("•·∙‧", "-"),
-        **dict.fromkeys("“”„«»", '"'),
+        **dict.fromkeys("“”„", '"'),
         **dict.fromkeys("‘’‚", "'"),
-        "█": "#", "▪": "*", "✦": "!", "⚑": "B", "▴": "^", "▸": ">", "▾": "v", "✎": "n", "…": "~",
+        "🔎": "> ", "»": ">", "«": "<",
+        "▪": "*", "✦": "!", "⚑": "B", "▴": "^", "▸": ">", "▾": "v", "✎": "n", "…": "~",
         "→": ">", "←": "<", "↑": "^", "↓": "v", "×": "x", "✓": "x", "★": "*", "●": "*", "○": "o",
     }
 )  # fmt: skip

@@ -28,7 +28,7 @@ FRAME = 8  # columns of the screen in which a box has no room for its foot
 NAME_WIDTH, VALUE_WIDTH = 11, 26
 NAMES = {
     "en": "English",
-    "ko": "한국어",
+    "ko": "Korean",
     "both": "all languages",
     "unicode": "Unicode (▪ ⚑ ▴)",
     "ascii": "ASCII only",
