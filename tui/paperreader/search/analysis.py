@@ -112,10 +112,11 @@ def _porter(word: str) -> str:
 class Run(NamedTuple):
     """The tokens of letters that stand together, as if they began the text.
 
-    `stems` and `words` are what the index has of them: bytes and position.
+    `stems` and `words` are what the index has of them: bytes and position. Many runs are kept:
+    plain tuples, which Python does not look through for garbage, while somebody types.
     """
 
-    tokens: tuple[Token, ...]
+    tokens: tuple[tuple[str, int, int, int, str], ...]
     stems: tuple[tuple[bytes, int], ...]
     words: tuple[tuple[bytes, int], ...]
     width: int
@@ -146,10 +147,10 @@ def runs_in_order(text: str) -> Iterator[Run]:
 def run_of(letters: str) -> Run:
     """The run of some letters; the last token has the last position."""
     found = _cjk_tokens(letters) if _CJK_START.match(letters) else _word_tokens(letters)
-    ordered = tuple(sorted(found, key=lambda token: token.position))
+    ordered = sorted(found, key=lambda token: token.position)
     telling = (token for token in ordered if token.word not in STOP_WORDS)
     return Run(
-        ordered,
+        tuple((t.term, t.position, t.start, t.end, t.word) for t in ordered),
         tuple((token.term.encode(), token.position) for token in telling),
         tuple((token.word.encode(), token.position) for token in ordered),
         ordered[-1].position + 1 if ordered else 1,

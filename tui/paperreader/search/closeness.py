@@ -8,7 +8,7 @@ from heapq import nlargest
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from paperreader.search.analysis import Token, stem, tokens, units
+from paperreader.search.analysis import stem, tokens, units
 from paperreader.search.nodes import Word, positive
 from paperreader.search.scan import plain
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from paperreader.library import Library
     from paperreader.library.model import PaperRow
     from paperreader.search.nodes import TextNode
+
+# A stem, the word that it is of, and its position.
+Spot = tuple[str, str, int]
 
 # The papers whose titles are looked at: those with the best scores.
 _LIKELY = 60
@@ -93,24 +96,24 @@ def _begins(typed: str, title: str) -> float:
 
 
 @lru_cache(4096)
-def _tokens(text: str) -> tuple[Token, ...]:
-    return tuple(tokens(text))
+def _tokens(title: str) -> tuple[Spot, ...]:
+    return tuple((token.term, token.word, token.position) for token in tokens(title))
 
 
-def _best(part: Part, words: tuple[Token, ...]) -> tuple[float, int | None]:
+def _best(part: Part, title: tuple[Spot, ...]) -> tuple[float, int | None]:
     """How well the word fits the one of a title that it fits best, and where that is."""
     best, place = 0.0, None
-    for token in words:
-        if token.term == part.stem or token.word == part.letters:
+    for term, word, position in title:
+        if term == part.stem or word == part.letters:
             fit = 1.0
-        elif token.word.startswith(part.letters):
+        elif word.startswith(part.letters):
             fit = _BEGUN
-        elif token.term in part.alike or token.word in part.alike:
+        elif term in part.alike or word in part.alike:
             fit = _MISSPELT
         else:
             continue
         if fit > best:
-            best, place = fit, token.position
+            best, place = fit, position
     return best, place
 
 

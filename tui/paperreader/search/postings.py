@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from whoosh.reading import TermNotFound
 from paperreader.search.postreader import blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set
+    from collections.abc import Iterable, Iterator, Mapping, Set
 
     from whoosh.searching import Searcher
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from paperreader.search.postreader import Block
 
 Scores = dict[int, float]
+# Terms by their first letter.
+Vocabulary = dict[str, set[str]]
 
 # Scores of this many postings are kept between keystrokes: about 30 MB at the most.
 _KEPT_POSTINGS = 300_000
@@ -38,7 +40,9 @@ class Postings:
         self._living = set(self.all()) if self._reader.has_deletions() else None
         self._kept: OrderedDict[tuple[str, str], Scores] = OrderedDict()
         self._postings_kept = 0
-        self._vocabularies: dict[str, Set[str]] = {}
+        self._vocabularies: dict[str, Vocabulary] = {}
+        # What misspelt words may have meant, found once.
+        self.spellings: dict[object, Mapping[str, Set[str]]] = {}
         self._lengths: dict[str, list[float]] = {}
 
     def load(self, fields: Iterable[str]) -> None:
@@ -119,11 +123,14 @@ class Postings:
         """The papers with a term that begins so."""
         return self.having(field, list(self._reader.expand_prefix(field, letters)))
 
-    def vocabulary(self, field: str) -> Set[str]:
-        """All terms of a field."""
+    def vocabulary(self, field: str) -> Vocabulary:
+        """All terms of a field by their first letter."""
         if field not in self._vocabularies:
-            terms = (term.decode() for term in self._reader.lexicon(field))
-            self._vocabularies[field] = frozenset(terms)
+            found: defaultdict[str, set[str]] = defaultdict(set)
+            for term in self._reader.lexicon(field):
+                word = term.decode()
+                found[word[:1]].add(word)
+            self._vocabularies[field] = dict(found)
         return self._vocabularies[field]
 
     def sequence(self, field: str, sequence: Sequence) -> Scores:

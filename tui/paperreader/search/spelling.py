@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,10 @@ from paperreader.search.analysis import stem
 from paperreader.search.texts import EDGE, NAME_SIGN, STEMMED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Set
 
     from paperreader.search.analysis import Unit
-    from paperreader.search.postings import Postings
+    from paperreader.search.postings import Postings, Vocabulary
 
 SHORTEST = 4
 _SHORTEST_STEM = 3
@@ -31,7 +32,7 @@ _ENDINGS = (
 
 def alike(
     postings: Postings, fields: Iterable[str], unit: Unit, *, is_anywhere: bool
-) -> dict[str, set[str]]:
+) -> Mapping[str, Set[str]]:
     """By field, the terms one edit away, else two when long, else those of titles with the word."""
     word = unit.letters
     if unit.is_cjk or not SHORTEST <= len(word) <= LONGEST:
@@ -39,13 +40,27 @@ def alike(
     typed = {field: _typed(word, field) for field in fields}
     if is_anywhere and len(word) >= EDGE:
         typed["edge"] = {word, NAME_SIGN + word}
-    found = {field: _one_edit_away(postings, field, forms) for field, forms in typed.items()}
-    for field in STEMMED & typed.keys():
-        found[field] |= _meant(word) & postings.vocabulary(field) - typed[field]
+    key = word, *typed
+    if key not in postings.spellings:
+        postings.spellings[key] = _nearest(postings, word, typed)
+    return postings.spellings[key]
+
+
+def _nearest(
+    postings: Postings, word: str, typed: Mapping[str, set[str]]
+) -> Mapping[str, Set[str]]:
+    found = {
+        field: _whole(field, _one_edit_away(postings.vocabulary(field), word, field, forms))
+        for field, forms in typed.items()
+    }
     if not any(found.values()) and len(word) >= LONG:
-        found = {field: _two_edits_away(postings, field, forms) for field, forms in typed.items()}
+        found = {
+            field: _whole(field, _two_edits_away(postings.vocabulary(field), forms))
+            for field, forms in typed.items()
+        }
     if not any(found.values()):
-        return {"title": {term for term in postings.vocabulary("title") if word in term}}
+        titles = chain.from_iterable(postings.vocabulary("title").values())
+        return {"title": {term for term in titles if word in term}}
     return found
 
 
@@ -57,23 +72,24 @@ def _typed(word: str, field: str) -> set[str]:
     return {word, stem(word)} | {form for form in bare if len(form) >= _SHORTEST_STEM}
 
 
-def _one_edit_away(postings: Postings, field: str, forms: set[str]) -> set[str]:
+def _one_edit_away(vocabulary: Vocabulary, word: str, field: str, forms: set[str]) -> set[str]:
     likely = {edited for form in forms for edited in _edited(form, range(len(form) + 1))}
-    return _whole(field, likely & postings.vocabulary(field)) - forms
+    if field in STEMMED:
+        likely |= _meant(word)
+    return {term for term in likely - forms if term in vocabulary.get(term[:1], ())}
 
 
-def _two_edits_away(postings: Postings, field: str, forms: set[str]) -> set[str]:
-    """The terms with the same first letters, as few slips are there."""
+def _two_edits_away(vocabulary: Vocabulary, forms: set[str]) -> set[str]:
+    """The terms with the same first letter, as few slips are there."""
     near = {
         term
         for form in forms
-        for term in postings.vocabulary(field)
-        if term[0] == form[0]
-        and abs(len(form) - len(term)) <= 2
+        for term in vocabulary.get(form[0], ())
+        if abs(len(form) - len(term)) <= 2
         and len(set(form).symmetric_difference(term)) <= 4
         and is_within(form, term, 2)
     }
-    return _whole(field, near) - forms
+    return near - forms
 
 
 def _whole(field: str, terms: set[str]) -> set[str]:
