@@ -7,6 +7,7 @@ from textual.color import Color
 from textual.content import Content
 
 from paperreader.config import Config
+from paperreader.library.model import Change
 from paperreader.ui.screens.choose import beside
 from paperreader.ui.text.cells import parts_that_fit
 from paperreader.ui.themes import CONTRAST, DARK, LIGHT
@@ -40,6 +41,35 @@ def test_every_text_can_be_read_on_every_ground(theme):
         if contrast(colours[text], colours[ground]) < READABLE
     ]
     assert poor == []
+
+
+@pytest.mark.parametrize("theme", ["paper-dark", "paper-light", "high-contrast"])
+async def test_what_is_drawn_can_be_read(open_reader, theme):
+    async with open_reader(config=Config(theme=theme, auto_read="never")) as reader:
+        screen = reader.screen
+        number = screen.list.numbers[0]
+        for change in ("bookmarked", "queued", "tag:later"):
+            screen.library.mark([number], Change(change, True))
+        screen.marks_changed()
+        for face in ("", "1", "3", "vj", "T", "gc", "gh", ["/", *"video", "enter"]):
+            await reader.press(*face)
+            await reader.pilot.pause()
+            assert hard_to_read(reader) == []
+            await reader.press("escape", "escape", "escape", "2")
+            await reader.until(lambda: reader.pilot.app.screen is screen)
+
+
+def hard_to_read(reader) -> list[tuple[str, float]]:
+    """Words on the screen whose contrast with what is behind them is too low."""
+    strips = reader.pilot.app.screen._compositor.render_strips()
+    coloured = [
+        (each.text, each.style.color.get_truecolor().hex, each.style.bgcolor.get_truecolor().hex)
+        for strip in strips
+        for each in strip
+        if any(map(str.isalnum, each.text)) and each.style.color and each.style.bgcolor
+    ]
+    contrasts = [(text, contrast(front, back)) for text, front, back in coloured]
+    return [(text, round(found, 1)) for text, found in contrasts if found < READABLE]
 
 
 def reversed_lines(reader) -> list[str]:

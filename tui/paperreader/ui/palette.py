@@ -9,6 +9,7 @@ from textual.command import DiscoveryHit, Hit, Provider
 from textual.content import Content
 
 from paperreader.library.views import View, ViewKind
+from paperreader.ui.commands import MOVE, PANES
 from paperreader.ui.place import Place, view_name
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ class TableCommands(Provider):
     """Offers the commands of the table."""
 
     async def discover(self) -> Hits:
-        """All of them, before anything is typed."""
-        for command in self._commands:
+        """All of them, before anything is typed: what one looks for, before what hands know."""
+        for command in sorted(self._commands, key=lambda each: each.group in {MOVE, PANES}):
             yield DiscoveryHit(_title(command), self._run(command), help=command.help)
 
     async def search(self, query: str) -> Hits:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 WEEKS_BY_DAY = 2  # the newest weeks are shown day by day
 MOST_VOTED = 10
 NAME, NUMBER = 20, 7  # columns
+WIDEST_TITLE = 100  # columns: the date stays near
 FRAME = 6  # columns beside a title in the border
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -151,7 +152,7 @@ def _days(days: Sequence[UnreadDays], width: int) -> Iterator[Line[UnreadDays | 
 def _paper(row: PaperRow, width: int) -> Content:
     votes = f"  {symbols.VOTES}{row.votes or 0}".ljust(8)
     sign = symbols.QUEUED if row.marks.queued is not None else " "
-    title = fit(without_formulas(row.title), max(8, width - 22))
+    title = fit(without_formulas(row.title), max(8, min(width - 22, WIDEST_TITLE)))
     return Content.assemble(
         (votes, "$success"), f"{sign} ", title, (f" {row.shown_date}", "$quiet")
     )

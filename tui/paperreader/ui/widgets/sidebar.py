@@ -39,6 +39,10 @@ class Sidebar(KeepsLines, Tree[View], inherit_bindings=False):
     }  # fmt: skip
     DEFAULT_CSS = """
     Sidebar { overflow-x: hidden; scrollbar-size-vertical: 0; padding: 0; }
+    Sidebar > .tree--cursor { background: $panel; color: $foreground; text-style: none; }
+    Sidebar:focus > .tree--cursor {
+        background: $primary-muted; color: $foreground; text-style: bold;
+    }
     Sidebar > .sidebar--count { color: $accent; }
     Sidebar > .sidebar--total { color: $quiet; }
     Sidebar > .sidebar--section { color: $quiet; text-style: bold; }
