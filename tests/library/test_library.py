@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from datetime import date
 
 import pytest
 from making import CLASSIFIER, add, document, notes, row
 
+from paperreader.digests import read_digest
 from paperreader.errors import LibraryError
-from paperreader.library import Change, Library
+from paperreader.library import Change, Document, Library
 from paperreader.library.views import (
     Count,
     During,
@@ -72,6 +74,17 @@ def test_entries_join_by_arxiv_id_and_by_title(library):
     paper = library.paper(library.number_of("2501.00001"))
     assert len(paper.entries) == 3
     assert paper.row.authors == ("Anna Nine", "Bo Two")
+
+
+def test_of_authors_as_full_those_of_the_api_stand_first(library):
+    authors = [{"name": "Bo Two"}, {"name": "Ada One"}]
+    answer = [{"paper": {"id": "2501.00001", "title": "Flow", "authors": authors}}]
+    text, name = json.dumps(answer), "2025-01-02.json"
+    add(library, document(row("Flow", "2501.00001", authors="Ada One, Bo Two")))
+    add(library, Document(read_digest(text, name), text, f"/api/{name}", "api"))
+    paper = library.paper(library.number_of("2501.00001"))
+    assert len(paper.entries) == 2
+    assert paper.row.authors == ("Bo Two", "Ada One")
 
 
 def test_papers_with_two_ids_stay_two_though_they_share_a_title(library):

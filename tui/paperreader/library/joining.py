@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from paperreader import digests
+from paperreader.digests.model import Family
 from paperreader.library.folding import take_over_marks
 from paperreader.library.links import SLUG, united_links
 from paperreader.library.records import ENTRIES, dump, dump_evidence, dump_links, stored_entry
@@ -157,11 +158,16 @@ def best_title(entries: Sequence[StoredEntry]) -> str:
 
 
 def best_authors(entries: Sequence[StoredEntry]) -> tuple[str, ...]:
-    """The fullest list: most full names (with a space), then most names."""
-    return max(
-        (entry.authors for entry in entries),
-        key=lambda authors: (sum(" " in name.strip() for name in authors), len(authors)),
-    )
+    """The fullest list: most full names (with a space), then most names.
+
+    Of lists as full that of the API, which has them in the order of the paper.
+    """
+    return max(entries, key=_fullness).authors
+
+
+def _fullness(entry: StoredEntry) -> tuple[int, int, bool]:
+    full_names = sum(" " in name.strip() for name in entry.authors)
+    return full_names, len(entry.authors), entry.family == Family.HF_DAILY
 
 
 def _id(db: sqlite3.Connection, number: int) -> str:
