@@ -24,6 +24,37 @@ def test_nearest_first_with_the_words_they_share(new_shelf) -> None:
     assert kites not in {similar.number for similar in shelf.finder.similar(kites)}
 
 
+def test_one_word_or_words_of_every_text_make_no_paper_similar(new_shelf) -> None:
+    shelf: Shelf = new_shelf()
+    shelf.add(
+        (
+            entry("Kites over water", "Would silk be less than enough once it is not wet?"),
+            entry("Bread at night", "Would rye be more than wheat once it is not dark?"),
+            entry("Water in bread", "A kitchen with salt, and then some flour."),
+            entry("Sails", "Canvas and rope."),
+        )
+    )
+    shelf.finder.update()
+    kites = shelf.finder.find("kites").numbers[0]
+    assert shelf.finder.similar(kites) == ()
+
+
+def test_shared_korean_words_are_whole(new_shelf) -> None:
+    shelf: Shelf = new_shelf()
+    shelf.add(
+        (
+            entry("Silk kites", "비단 연에 카메라를 달아 호수를 찍습니다.", language="ko"),
+            entry("Wind", "바람이 불면 카메라를 단 연이 호수를 건넙니다.", language="ko"),
+            entry("Bread", "빵은 추운 부엌에서 천천히 부풉니다.", language="ko"),
+            entry("Salt", "소금은 나중에 넣습니다.", language="ko"),
+        )
+    )
+    shelf.finder.update()
+    kites = shelf.finder.find("silk").numbers[0]
+    nearest = shelf.finder.similar(kites)
+    assert [set(similar.words) for similar in nearest] == [{"카메라를", "호수를"}]
+
+
 def test_nothing_is_similar_before_there_is_an_index(new_shelf) -> None:
     shelf: Shelf = new_shelf()
     shelf.add(KITES)

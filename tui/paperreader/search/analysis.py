@@ -122,6 +122,11 @@ class Run(NamedTuple):
     width: int
 
 
+def is_cjk(letters: str) -> bool:
+    """Whether they begin with a Korean, Chinese or Japanese sign."""
+    return _CJK_START.match(letters) is not None
+
+
 def tokens(text: str) -> Iterator[Token]:
     """The terms of a text in order; variants of a word share its position."""
     for at, position, run in runs(text):
@@ -146,7 +151,7 @@ def runs_in_order(text: str) -> Iterator[Run]:
 @lru_cache(1 << 15)
 def run_of(letters: str) -> Run:
     """The run of some letters; the last token has the last position."""
-    found = _cjk_tokens(letters) if _CJK_START.match(letters) else _word_tokens(letters)
+    found = _cjk_tokens(letters) if is_cjk(letters) else _word_tokens(letters)
     ordered = sorted(found, key=lambda token: token.position)
     telling = (token for token in ordered if token.word not in STOP_WORDS)
     return Run(

@@ -8,11 +8,15 @@ from heapq import nlargest
 from math import log
 from typing import TYPE_CHECKING
 
-from paperreader.search.analysis import STOP_WORDS, tokens
+from whoosh.lang.stopwords import stoplists
+
+from paperreader.search.analysis import STOP_WORDS, is_cjk, runs
 from paperreader.search.matching import added
 from paperreader.search.texts import WEIGHTS, texts_of, titles_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from paperreader.library.model import Paper
     from paperreader.search.index import OpenIndex
     from paperreader.search.postings import Postings, Scores
@@ -20,6 +24,10 @@ if TYPE_CHECKING:
 _TELLING_WORDS = 24
 _SHOWN_WORDS = 5
 _TITLE_WEIGHT = 3
+# What shares less than this share of a paper's telling words, or only one of them, is not like it.
+_LEAST_SHARE = 0.06
+_LEAST_WORDS = 2
+_COMMON = STOP_WORDS | stoplists["en"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +46,13 @@ def similar_papers(paper: Paper, opened: OpenIndex, limit: int) -> tuple[Similar
     totals = added(scores.values())
     itself = totals.pop(opened.places.get(paper.row.number, -1), 0.0)
     most = itself or max(totals.values(), default=1.0)
-    return tuple(
+    nearest = nlargest(limit, totals.items(), key=lambda item: item[1])
+    similar = (
         Similar(opened.numbers[place], total / most, _shared(words, scores, place))
-        for place, total in nlargest(limit, totals.items(), key=lambda item: item[1])
+        for place, total in nearest
+        if total >= most * _LEAST_SHARE
     )
+    return tuple(each for each in similar if len(each.words) >= _LEAST_WORDS)
 
 
 def _shared(
@@ -63,13 +74,22 @@ def _telling_words(paper: Paper, postings: Postings) -> dict[str, tuple[float, s
     written: dict[str, str] = {}
     for weight, texts in ((_TITLE_WEIGHT, titles_of(paper)), (1, texts_of(paper))):
         for text in texts:
-            for token in tokens(text):
-                if len(token.word) > 1 and token.word not in STOP_WORDS:
-                    counts[token.term] += weight
-                    written.setdefault(token.term, text[token.start : token.end])
+            for term, as_written in _words(text):
+                counts[term] += weight
+                written.setdefault(term, as_written)
     telling = {term: _weight(count, term, postings) for term, count in counts.items()}
     best = sorted(telling, key=lambda term: -telling[term])[:_TELLING_WORDS]
     return {term: (telling[term], written[term]) for term in best if telling[term] > 0}
+
+
+def _words(text: str) -> Iterator[tuple[str, str]]:
+    """The terms that may tell, as they are written; of a Korean word only its first."""
+    for at, _, run in runs(text):
+        is_whole = is_cjk(text[at])
+        last = max((end for _, _, _, end, _ in run.tokens), default=0)
+        for term, _, start, end, word in run.tokens:
+            if len(word) > 1 and word not in _COMMON and not (is_whole and start):
+                yield term, text[at + start : at + (last if is_whole else end)]
 
 
 def _weight(count: int, term: str, postings: Postings) -> float:
