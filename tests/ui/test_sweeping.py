@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from paperreader.library.views import Has, Mark
 from paperreader.ui.navigator import UNREAD
+from paperreader.ui.screens.ask_query import AskQueryScreen
 from paperreader.ui.text import symbols
 from paperreader.ui.widgets.selected import SelectedLines
 
@@ -117,3 +118,19 @@ def test_ranges_grow_shrink_and_add_up():
     assert lines.holds(6, 0)
     assert lines.clear()
     assert not lines.clear()
+
+
+async def test_a_query_that_is_not_understood_marks_nothing(open_reader):
+    async with open_reader() as reader:
+        await reader.press("R", "5")
+        await reader.type("is:raed")
+        await reader.until(lambda: "Nothing will be marked." in reader.text)
+        await reader.press("enter")
+        assert isinstance(reader.pilot.app.screen, AskQueryScreen)
+        assert "unread read bookmarked" in reader.text
+        assert reader.screen.library.select(Has(Mark.READ)) == []
+        await reader.press("backspace", "backspace", "backspace", "backspace")
+        await reader.type("unread")
+        await reader.until(lambda: "58 unread papers" in reader.text)
+        await reader.press("enter")
+        await reader.until(lambda: len(reader.screen.library.select(Has(Mark.READ))) == 58)

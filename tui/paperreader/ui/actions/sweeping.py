@@ -49,7 +49,9 @@ class Sweeping(Actions):
 
     def _sweep(self, numbers: Sequence[int] | None) -> None:
         if numbers is BY_QUERY:
-            screen = screens.AskQueryScreen("Mark as read what matches", self._count_unread)
+            screen = screens.AskQueryScreen(
+                "Mark as read what matches", self._count_unread, self.desk.finder.remarks
+            )
             self.app.push_screen(screen, self._sweep_query)
         elif numbers is not None:
             self.change(numbers, Change("read", True))

@@ -12,14 +12,18 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
 
 class AskQueryScreen(ModalScreen["str | None"]):
-    """Gives the query, None when it was left or fits no paper; `count` runs in a thread."""
+    """Gives the query, None when it was left; `count` runs in a thread.
+
+    A query of which `remarks` says something, what was not understood of it, is not taken: it is
+    about other papers than the reader means.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
     DEFAULT_CSS = """
@@ -40,9 +44,11 @@ class AskQueryScreen(ModalScreen["str | None"]):
             self.query, self.papers = query, papers
             super().__init__()
 
-    def __init__(self, title: str, count: Callable[[str], int]) -> None:
+    def __init__(
+        self, title: str, count: Callable[[str], int], remarks: Callable[[str], Sequence[str]]
+    ) -> None:
         super().__init__()
-        self._title, self._count = title, count
+        self._title, self._count, self._remarks = title, count, remarks
 
     def compose(self) -> ComposeResult:
         """The box over the number."""
@@ -71,14 +77,23 @@ class AskQueryScreen(ModalScreen["str | None"]):
     def on_ask_query_screen_counted(self, event: Counted) -> None:
         """Say the number, unless something else was typed meanwhile."""
         event.stop()
-        if event.query == self.query_one(Input).value.strip():
+        if event.query == self.query_one(Input).value.strip() and not self._is_refused(event.query):
             papers = "1 unread paper" if event.papers == 1 else f"{event.papers:,} unread papers"
             self.query_one(Static).update(papers)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take the query."""
+        """Take the query, or say why not."""
         event.stop()
-        self.dismiss(event.value.strip() or None)
+        query = event.value.strip()
+        if not self._is_refused(query):
+            self.dismiss(query or None)
+
+    def _is_refused(self, query: str) -> bool:
+        """Whether a part of it is not understood, which is said."""
+        remarks = self._remarks(query)
+        if remarks:
+            self.query_one(Static).update("\n".join((*remarks, "Nothing will be marked.")))
+        return bool(remarks)
 
     def action_leave(self) -> None:
         """Ask nothing."""
