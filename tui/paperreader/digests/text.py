@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import html
 import re
 import unicodedata
@@ -91,6 +90,8 @@ def slug_of(title: str) -> str:
     slug = key.replace(" ", "-")
     if key and len(slug) <= _LONGEST_SLUG:
         return slug
+    import hashlib  # noqa: PLC0415 - OpenSSL takes 3 ms, and no start needs it
+
     digest = hashlib.sha256((key or title).encode("utf-8", "replace")).hexdigest()[:10]
     return f"{slug[:_LONGEST_SLUG]}-{digest}".lstrip("-")
 

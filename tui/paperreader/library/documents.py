@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +30,8 @@ READER_VERSION = 4  # goes up when the same text is read differently
 
 def sha256(text: str) -> str:
     """What a text is recognised by."""
+    import hashlib  # noqa: PLC0415 - OpenSSL takes 3 ms, and no start needs it
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,4 +19,6 @@ def version_of(overrides: Mapping[str, Any] | None = None) -> str:
     Another one means that papers should be classified again.
     """
     mine = json.dumps(dict(overrides or {}), sort_keys=True, default=str)
+    import hashlib  # noqa: PLC0415 - OpenSSL takes 3 ms, and no start needs it
+
     return hashlib.sha256(f"{_REVISION}\0{mine}\0".encode() + TABLE.read_bytes()).hexdigest()[:16]
