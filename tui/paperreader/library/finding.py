@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,9 @@ BY_TITLE = "papers t CROSS JOIN shelf p ON p.number = t.number"
 class Finding(Opened):
     """Which papers there are, and what is known of them."""
 
+    # The month of each paper, as of a revision: results are counted with every letter typed.
+    _months: tuple[int, dict[int, str]] | None = None
+
     @property
     def revision(self) -> int:
         """Goes up with every change of papers; marks don't change it."""
@@ -65,12 +69,14 @@ class Finding(Opened):
 
     def months(self, numbers: Sequence[int]) -> list[tuple[str, int]]:
         """How many of these papers were last in a digest of each month as `2024-12`, in order."""
-        return self._db.execute(
-            """SELECT substr(last_date, 1, 7), count(*) FROM shelf
-               WHERE number IN (SELECT value FROM json_each(?)) AND last_date IS NOT NULL
-               GROUP BY 1 ORDER BY 1""",
-            (dump(list(numbers)),),
-        ).fetchall()
+        revision = self.revision
+        if self._months is None or self._months[0] != revision:
+            found = self._db.execute(
+                "SELECT number, substr(last_date, 1, 7) FROM shelf WHERE last_date IS NOT NULL"
+            )
+            self._months = revision, dict(found)
+        months = self._months[1]
+        return sorted(Counter(months[number] for number in numbers if number in months).items())
 
     def rows(self, numbers: Sequence[int]) -> list[PaperRow]:
         """These papers as lists show them, in this order; those that are gone are left out."""

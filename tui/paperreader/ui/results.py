@@ -50,7 +50,10 @@ def look_up(desk: Desk, wanted: Wanted) -> Results:
     within = narrowed(scope, is_unread_only=place.is_unread_only)
     found = desk.search(query or "", within=within, sort=place.sort, as_you_type=wanted.is_typing)
     first = found.numbers[: wanted.rows]
-    lines = _lines(desk.library, first, found.terms, wanted.width)
+    if place.query.isascii() and len(place.query.strip()) == 1:
+        lines = dict.fromkeys(found.numbers, "")  # a letter is in every passage, and lit in none
+    else:
+        lines = _lines(desk.library, first, found.terms, wanted.width)
     months = desk.library.months(found.numbers) if place.query else ()
     return Results(place, found, lines, tuple(months))
 
