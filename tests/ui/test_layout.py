@@ -125,3 +125,14 @@ async def test_the_status_line_takes_more_lines_rather_than_an_ellipsis(open_rea
         assert said in " ".join(line.strip() for line in reader.text.replace("1/9", "").split())
         status.say("short", "1/9")
         await reader.until(lambda: status.size.height == 1)
+
+
+@pytest.mark.parametrize("key", ["comma", "s", "O", "e", "question_mark", "T", "colon", "slash"])
+async def test_every_screen_survives_a_terminal_of_one_cell(open_reader, key: str) -> None:
+    async with open_reader() as reader:
+        await reader.press(key)
+        for size in ((1, 1), (2, 40), (5, 3), (100, 30)):
+            await reader.pilot.resize_terminal(*size)
+            await reader.until(lambda width=size[0]: reader.pilot.app.size.width >= width)
+            await reader.press("down")
+        assert reader.pilot.app.return_code is None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding
+from textual.geometry import Size
 
 from paperreader.errors import PaperReaderError
 from paperreader.library.database import library_error
@@ -24,6 +25,7 @@ from paperreader.ui.widgets.status import StatusLine
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual import events
     from textual.binding import BindingType
     from textual.driver import Driver
     from textual.screen import Screen
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from paperreader.intake import Progress
 
 BAR_CELLS = 24
+LEAST_WIDTH = 10
 IMPORT_OWN = "paperreader import FOLDER --no-samples"
 
 
@@ -76,6 +79,10 @@ class PaperReaderApp(Appearance):
 
     def _leave(self, status: int) -> None:
         self.exit(return_code=status)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out for a few columns at least: in none, as in a frame, Textual can't wrap text."""
+        event.size = Size(max(event.size.width, LEAST_WIDTH), event.size.height)
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave with a sentence, not with a traceback, when the library can't be used."""
