@@ -275,3 +275,12 @@ async def test_enter_says_it_also_of_what_could_have_been_typed_further(open_rea
         await reader.search(query)
         await reader.press("enter")
         await reader.until(lambda: remark in reader.text)
+
+
+async def test_no_message_lies_over_the_box_that_one_types_into(open_reader):
+    async with open_reader() as reader:
+        await reader.press("b")
+        await reader.until(lambda: "Bookmarked" in reader.text)
+        await reader.press("/")
+        await reader.until(lambda: reader.screen.is_typing)
+        assert list(reader.pilot.app._notifications) == []

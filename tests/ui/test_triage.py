@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from paperreader.digests.model import LinkKind
 from paperreader.library.views import Has, Mark
 from paperreader.ui.screens.triage import TriageScreen
 
@@ -91,3 +92,22 @@ async def test_the_help_of_triage_has_its_own_keys(open_reader):
         await reader.until(lambda: "Search the keys" in reader.text)
         assert "Put into the queue" in reader.text
         assert "Older digest" not in reader.text
+
+
+async def test_a_paper_is_looked_up_in_the_browser_and_waits_for_its_decision(
+    open_reader, monkeypatch
+):
+    async with open_reader() as reader:
+        opened = []
+        monkeypatch.setattr(reader.pilot.app, "open_url", opened.append)
+        await reader.press("T")
+        await reader.until(lambda: isinstance(reader.pilot.app.screen, TriageScreen))
+        triage = reader.pilot.app.screen
+        await reader.until(lambda: triage.paper)
+        paper = triage.paper
+        await reader.press("o", "P", "y", "y")
+        page = f"https://arxiv.org/abs/{paper.row.id}"
+        await reader.until(lambda: f"Copied: {page}" in reader.text)
+        assert reader.pilot.app.clipboard == page
+        assert opened == [page, paper.link(LinkKind.PDF)]
+        assert triage.paper.row.number == paper.row.number

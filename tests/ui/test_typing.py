@@ -12,6 +12,7 @@ from paperreader.ui.remapping import with_keys
 from paperreader.ui.screens.catch_up import CatchUpScreen
 from paperreader.ui.screens.triage import TriageScreen
 from paperreader.ui.widgets.key_hints import KeyHints
+from paperreader.ui.widgets.menu import Menu
 
 
 async def test_a_count_repeats_a_motion(open_reader):
@@ -107,6 +108,18 @@ async def test_hangul_stays_text_where_text_is_typed(open_reader):
     async with open_reader() as reader:
         await reader.press("/", "확", "산")
         assert reader.screen.search_bar.value == "확산"
+
+
+@pytest.mark.parametrize("key", ["s", "R", ","])
+async def test_menus_take_keys_with_hangul_input_on(open_reader, key):
+    async with open_reader() as reader:
+        await reader.press(key)
+        await reader.until(lambda: reader.pilot.app.screen.query(Menu))
+        menu = reader.pilot.app.screen.query_one(Menu)
+        await reader.press("ㅓ")
+        await reader.until(lambda: menu.highlighted == 1)
+        await reader.press("ㅂ")
+        await reader.until(lambda: reader.pilot.app.screen is reader.screen)
 
 
 MINE = {

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from paperreader.digests.model import LinkKind
 from paperreader.ui import screens
 from paperreader.ui.actions.base import Actions
 from paperreader.ui.text.heading import named_links, sorted_links
 from paperreader.ui.text.latex import without_formulas
+
+if TYPE_CHECKING:
+    from paperreader.library import Paper
+
+PAGES = (LinkKind.ARXIV, LinkKind.HUGGINGFACE, LinkKind.PROJECT, LinkKind.PAGE)
+
+
+def page_of(paper: Paper) -> str | None:
+    """The address of the page about a paper, its abstract where there is one."""
+    return next(filter(None, map(paper.link, PAGES)), None)
 
 
 class Sharing(Actions):
@@ -15,12 +27,7 @@ class Sharing(Actions):
     def _address(self) -> str | None:
         number = self.list.number
         paper = self.library.paper(number) if number is not None else None
-        if paper is None:
-            return None
-        for kind in (LinkKind.ARXIV, LinkKind.HUGGINGFACE, LinkKind.PROJECT, LinkKind.PAGE):
-            if address := paper.link(kind):
-                return address
-        return None
+        return page_of(paper) if paper else None
 
     def do_open_page(self) -> None:
         self._open_address(self._address())

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 from textual.content import Content
 
+from paperreader.digests.model import LinkKind
 from paperreader.library.model import Change
+from paperreader.ui.actions.sharing import page_of
 from paperreader.ui.screens.keyed import KeyedScreen
 from paperreader.ui.screens.note import NoteScreen
 from paperreader.ui.screens.tags import TagsScreen
@@ -232,7 +234,30 @@ class TriageScreen(KeyedScreen[None]):
 
     do_close = do_triage = do_back
 
+    # Looking further
+
+    def do_open_page(self) -> None:
+        """Open the abstract page in the browser, and stay."""
+        self._open(page_of(self.paper) if self.paper else None)
+
+    def do_open_pdf(self) -> None:
+        """Open the PDF in the browser, and stay."""
+        self._open(self.paper.link(LinkKind.PDF) if self.paper else None)
+
+    def do_copy_url(self) -> None:
+        """Copy the address of the paper."""
+        if address := page_of(self.paper) if self.paper else None:
+            self.app.copy_to_clipboard(address)
+            self._show(f"Copied: {address}", keep_place=True)
+
+    def _open(self, address: str | None) -> None:
+        if address is None:
+            self._show("This paper has no such link.", keep_place=True)
+        else:
+            self.action_open_address(address)
+
     def action_open_address(self, address: str) -> None:
-        """Open a web address in the browser."""
+        """Open a web address in the browser, and say it, for those who are far from theirs."""
         if address.startswith(("http://", "https://")):
             self.app.open_url(address)
+        self._show(address, keep_place=True)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.segment import Segment
 from rich.style import Style
+from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import OptionList
+
+from paperreader.ui.hangul import latin_keys
+
+if TYPE_CHECKING:
+    from textual import events
 
 
 class Menu(OptionList):
@@ -13,6 +21,14 @@ class Menu(OptionList):
 
     Textual's own style of that line knows no reverse (8.2, `Widget.get_visual_style`).
     """
+
+    def on_key(self, event: events.Key) -> None:
+        """With Hangul input on, a menu takes the keys in the same place, as the panes do."""
+        latin = latin_keys(event.character or "")
+        if latin and isinstance(self.screen, ModalScreen):  # others look their keys up themselves
+            event.stop()
+            for key in latin:
+                self.app.simulate_key(key)
 
     def render_line(self, y: int) -> Strip:
         """A line, all of it reversed where the cursor is and a colour behind it says too little."""
