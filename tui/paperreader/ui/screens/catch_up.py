@@ -66,10 +66,11 @@ class CatchUpScreen(ListedScreen["UnreadDays | PaperRow | None", "UnreadDays | P
         first = catch_up.weeks[:WEEKS_BY_DAY][-1].first
         days = [day for day in catch_up.days if day.first >= first]
         voted = self._library.rows(catch_up.most_voted[:MOST_VOTED])
+        most = max(each.papers for each in (*days, *weeks))
         return [
-            *_section("By day", _days(days, width)),
+            *_section("By day", _days(days, most, width)),
             *_section("Most voted", (Line(_paper(row, width), row) for row in voted)),
-            *_section("By week", _days(weeks, width)),
+            *_section("By week", _days(weeks, most, width)),
         ]
 
     def remark(self) -> str:
@@ -129,8 +130,9 @@ def _section(
         yield line
 
 
-def _days(days: Sequence[UnreadDays], width: int) -> Iterator[Line[UnreadDays | PaperRow]]:
-    most = max((day.papers for day in days), default=1)
+def _days(
+    days: Sequence[UnreadDays], most: int, width: int
+) -> Iterator[Line[UnreadDays | PaperRow]]:
     room = max(1, min(40, width - NAME - NUMBER - 3))
     for day in days:
         bar = symbols.UNREAD * max(1, room * day.papers // most)

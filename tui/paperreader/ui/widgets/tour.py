@@ -80,6 +80,6 @@ class TourCard(Static):
         self.update(
             Content.assemble(
                 (f"Tour {self._step + 1}/{len(STEPS)}  ", "bold $accent"), text,
-                ("  (Esc ends the tour)", "$quiet"),
+                ("  (Esc in the list ends the tour)", "$quiet"),
             )
         )  # fmt: skip
