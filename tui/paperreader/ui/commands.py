@@ -44,7 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("left", ("h", "left"), "left", "Go one pane to the left, close a branch", PANES),
     Command("next-pane", ("tab",), "next pane", "Go to the next pane", PANES),
     Command("previous-pane", ("shift+tab",), "previous pane", "Go to the previous pane", PANES),
-    Command("sidebar", ("1",), "views", "Go to the sidebar", PANES),
+    Command("sidebar", ("1",), "views", "Go to the sidebar; before a motion a count, as in 12j", PANES),
     Command("list", ("2",), "list", "Go to the list of papers", PANES),
     Command("detail", ("3",), "paper", "Go to the open paper", PANES),
     Command("zen", ("z",), "zen", "Show the paper alone, or all panes again", PANES),

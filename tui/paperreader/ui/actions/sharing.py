@@ -50,7 +50,7 @@ class Sharing(Actions):
         if choices:
             self.app.push_screen(screens.ChooseScreen("Links", choices), self._open_chosen)
         else:
-            self.say("This paper has no links.")
+            self.say("This paper has no links." if paper else "No paper is open.")
 
     def _open_chosen(self, chosen: str | int | None) -> None:
         """An address, or the number of a similar paper."""
