@@ -325,3 +325,15 @@ def test_a_title_with_most_words_comes_before_a_mention_of_all(new_shelf) -> Non
     ])  # fmt: skip
     shelf.finder.update()
     assert shelf.titles("silver kites harbour browse")[0] == "Silver"
+
+
+def test_a_beginning_of_one_paper_may_be_another_word_misspelt(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add(
+        [entry("InternLK: A Kite"), entry("Internal Affairs of Kites"), entry("Nearly Kites")]
+    )
+    shelf.finder.update()
+    assert shelf.titles("internl") == ["InternLK", "Internal"]
+    assert shelf.titles("nealry") == ["Nearly"]
+    assert shelf.titles("internlk") == ["InternLK"]
+    assert shelf.finder.find("internlk").is_exact

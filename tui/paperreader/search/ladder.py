@@ -60,7 +60,7 @@ def climb(tree: TextNode, match: Match, *, is_filled: bool = False) -> Climbed:
     """The papers of the first step that has any; `is_filled` adds to few those of the next ones."""
     words = _words(tree)
     tree = _without_stop_words(tree, words)
-    enough = _FEW_PAPERS if is_filled and len(words) > 1 else 1
+    enough = _FEW_PAPERS if is_filled else 1
     exact = match(tree)
     if not words or len(exact) >= enough:
         return Climbed(exact)
@@ -79,19 +79,24 @@ def climb(tree: TextNode, match: Match, *, is_filled: bool = False) -> Climbed:
 def _near(
     tree: TextNode, words: list[Word], match: Match, enough: int, *, is_known: bool
 ) -> tuple[Leeway, dict[int, float]]:
-    """The papers with all words as beginnings; where nothing has them as typed, misspelt too."""
+    """The papers with all words as beginnings; where those are too few, misspelt too."""
     leeway = Leeway(is_begun=True)
     found = match(tree, leeway)
-    if is_known or len(found) >= enough:
+    if len(found) >= enough:
         return leeway, found
-    leeway = Leeway(is_begun=True, fuzzy=_doubted(words, match))
+    leeway = Leeway(is_begun=True, fuzzy=_doubted(words, match, is_known=is_known))
     return leeway, match(tree, leeway) if leeway.fuzzy else found
 
 
-def _doubted(words: list[Word], match: Match) -> frozenset[Word]:
-    """The words that may be misspelt: those that are nowhere, else rare ones, else all of a few."""
-    papers = {word: len(match(word)) for word in words}
+def _doubted(words: list[Word], match: Match, *, is_known: bool) -> frozenset[Word]:
+    """The words that may be misspelt: those that are nowhere, else rare ones, else all of a few.
+
+    Where papers are known that have all of them, only what is but a beginning there.
+    """
+    papers = {word: len(match(replace(word, is_last=False))) for word in words}
     unknown = [word for word in words if not papers[word]]
+    if is_known:
+        return frozenset(unknown)
     rare = [word for word in words if papers[word] <= _RARE]
     doubted = unknown or rare or (words if len(words) < _MANY_WORDS else [])
     return frozenset(doubted[:_MOST_FUZZY])

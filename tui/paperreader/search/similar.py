@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from heapq import nlargest
 from math import log
 from typing import TYPE_CHECKING
-
-from whoosh.lang.stopwords import stoplists
 
 from paperreader.search.analysis import STOP_WORDS, is_cjk, runs
 from paperreader.search.matching import added
@@ -27,7 +26,6 @@ _TITLE_WEIGHT = 3
 # What shares less than this share of a paper's telling words, or only one of them, is not like it.
 _LEAST_SHARE = 0.06
 _LEAST_WORDS = 2
-_COMMON = STOP_WORDS | stoplists["en"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ def similar_papers(paper: Paper, opened: OpenIndex, limit: int) -> tuple[Similar
     """The nearest papers by the words that are frequent here and rare elsewhere."""
     words = _telling_words(paper, opened.postings)
     scores = {term: _scores(opened.postings, term, weight) for term, (weight, _) in words.items()}
-    totals = added(scores.values())
+    totals = dict(added(scores.values()))
     itself = totals.pop(opened.places.get(paper.row.number, -1), 0.0)
     most = itself or max(totals.values(), default=1.0)
     nearest = nlargest(limit, totals.items(), key=lambda item: item[1])
@@ -82,13 +80,20 @@ def _telling_words(paper: Paper, postings: Postings) -> dict[str, tuple[float, s
     return {term: (telling[term], written[term]) for term in best if telling[term] > 0}
 
 
+@cache
+def _common() -> frozenset[str]:
+    from whoosh.lang.stopwords import stoplists  # noqa: PLC0415 - loads whoosh
+
+    return STOP_WORDS | stoplists["en"]
+
+
 def _words(text: str) -> Iterator[tuple[str, str]]:
     """The terms that may tell, as they are written; of a Korean word only its first."""
     for at, _, run in runs(text):
         is_whole = is_cjk(text[at])
         last = max((end for _, _, _, end, _ in run.tokens), default=0)
         for term, _, start, end, word in run.tokens:
-            if len(word) > 1 and word not in _COMMON and not (is_whole and start):
+            if len(word) > 1 and word not in _common() and not (is_whole and start):
                 yield term, text[at + start : at + (last if is_whole else end)]
 
 

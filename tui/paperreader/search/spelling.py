@@ -26,7 +26,7 @@ _ENDING = 4
 # Stems are in the index: a misspelt word is compared without its ending as well.
 _ENDINGS = (
     "ization", "ations", "ation", "ions", "ion", "ments", "ment", "ings", "ing", "ities", "ity",
-    "ives", "ive", "er", "ed", "es", "e", "s", "al",
+    "ives", "ive", "er", "ed", "es", "e", "s", "al", "ly",
 )  # fmt: skip
 
 
