@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from textual.widgets import OptionList
+
 from paperreader.library.views import View, ViewKind
 
 
@@ -27,3 +30,14 @@ async def test_a_saved_search_and_a_topic_are_found_by_name(open_reader):
         await reader.until(lambda: "Saved search" in reader.text)
         await reader.press("down", "enter")
         await reader.until(lambda: screen.place.view == View(ViewKind.SAVED, "moving pictures"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"), [("q", "Quit  (q)"), ("help", "Help  (?)"), ("gq", "Go to queue  (gq)")]
+)
+async def test_a_key_or_the_beginning_of_a_name_comes_first(open_reader, typed, first):
+    async with open_reader() as reader:
+        await reader.press(":")
+        await reader.type(typed)
+        shown = reader.pilot.app.screen.query_one(OptionList)
+        await reader.until(lambda: shown.option_count and first in str(shown.options[0].prompt))

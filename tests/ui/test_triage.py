@@ -19,7 +19,7 @@ async def test_one_key_decides_and_the_next_paper_comes(open_reader):
         await reader.press("T")
         await reader.until(lambda: triage(reader).paper is not None)
         assert f"1/{len(shown)}" in reader.text
-        await reader.press("b", "a", "n", "space", "r")
+        await reader.press("b", "a", "n", "n", "r")
         assert triage(reader).paper.row.number == shown[5]
         assert f"6/{len(shown)}" in reader.text
         assert "1 bookmarked · 1 queued · 2 skipped · 1 read" in reader.text
@@ -90,7 +90,8 @@ async def test_the_help_of_triage_has_its_own_keys(open_reader):
         await reader.until(lambda: triage(reader).paper is not None)
         await reader.press("?")
         await reader.until(lambda: "Search the keys" in reader.text)
-        assert "Put into the queue" in reader.text
+        await reader.until(lambda: "Here, in triage" in reader.text)
+        assert "Put it into the queue and go on" in reader.text
         assert "Older digest" not in reader.text
 
 
@@ -111,3 +112,17 @@ async def test_a_paper_is_looked_up_in_the_browser_and_waits_for_its_decision(
         assert reader.pilot.app.clipboard == page
         assert opened == [page, paper.link(LinkKind.PDF)]
         assert triage.paper.row.number == paper.row.number
+
+
+async def test_space_pages_through_a_paper_and_skips_it_at_its_end(open_reader):
+    async with open_reader((60, 12)) as reader:
+        await reader.press("T")
+        await reader.until(lambda: triage(reader).paper is not None)
+        screen = triage(reader)
+        number = screen.paper.row.number
+        await reader.press("space")
+        assert screen.paper.row.number == number
+        await reader.until(lambda: screen._page.scroll_offset.y > 0)
+        await reader.press("G", "space")
+        await reader.until(lambda: screen.paper.row.number != number)
+        assert not reader.screen.library.rows([number])[0].marks.read

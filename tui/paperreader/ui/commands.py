@@ -179,6 +179,28 @@ LABELS = {
     ("months", "left"): "earlier",
     ("search", "open"): "to the results",
 }
+# What a command does where it does something else, for the help and the palette there.
+HELPS = {
+    ("triage", "next-unread"): "Skip it: it stays as it is",
+    ("triage", "previous-unread"): "Look at the paper before again",
+    ("triage", "read-on"): "Page down; at the end skip it",
+    ("triage", "bookmark"): "Bookmark it and go on",
+    ("triage", "queue"): "Put it into the queue and go on",
+    ("triage", "tags"): "Give it tags and go on",
+    ("triage", "toggle-read"): "Mark it as read and go on",
+    ("triage", "interesting"): "More like this, and go on",
+    ("triage", "not-interesting"): "Less like this, and go on",
+    ("triage", "note"): "Write a note, and stay",
+    ("triage", "undo"): "Take the last decision back and return to its paper",
+    ("triage", "triage"): "Return to the list",
+    ("catch-up", "open"): "Go to the papers of this line",
+    ("catch-up", "toggle-read"): "Mark the papers of this line as read",
+    ("catch-up", "read-all"): "Mark all before the day of this line as read",
+    ("catch-up", "queue"): "Put the papers of this line into the queue",
+    ("catch-up", "bookmark"): "Bookmark the papers of this line",
+    ("history", "open"): "Take this back, or do it again",
+    ("history", "undo"): "Take this back, or do it again",
+}
 IN_BOX = {"open": "Enter", "back": "Esc"}  # in a box for text no other keys can do these
 
 COUNTED = frozenset({  # a number typed before them repeats them, or names a line: 12j, 3n, 5G

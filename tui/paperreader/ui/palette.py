@@ -10,6 +10,7 @@ from textual.content import Content
 
 from paperreader.library.views import View, ViewKind
 from paperreader.ui.commands import MOVE, PANES
+from paperreader.ui.key_names import show_keys
 from paperreader.ui.place import Place, view_name
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class TableCommands(Provider):
         for command in self._commands:
             title = _title(command)
             score = max(matcher.match(title), matcher.match(command.help) * 0.8)
+            score += _is_meant(command, query)
             if score > 0:
                 yield Hit(
                     COMMANDS_FIRST + score,
@@ -101,3 +103,11 @@ class Papers(Provider):
 def _title(command: Command) -> str:
     keys = f"  ({command.key})" if command.keys else ""
     return f"{command.label.capitalize()}{keys}"
+
+
+def _is_meant(command: Command, query: str) -> int:
+    """How much more than others: `q` is a key, `help` the beginning of a name."""
+    typed = query.strip()
+    if typed in map(show_keys, command.keys):
+        return 20
+    return 10 if typed and command.label.startswith(typed.lower()) else 0

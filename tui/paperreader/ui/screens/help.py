@@ -29,6 +29,7 @@ BORDER_AND_SEARCH = 3  # lines of the box that are not for keys
 SHARE = 0.92  # of the height of the screen
 PANE_TITLES = {
     "sidebar": "Here, in the sidebar", "list": "Here, in the list", "detail": "Here, in the paper",
+    "triage": "Here, in triage", "catch-up": "Here, catching up", "history": "Here, in the history",
 }  # fmt: skip
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.screen import Screen
 
+from paperreader.ui.commands import HELPS
 from paperreader.ui.hangul import latin_keys
 from paperreader.ui.key_names import key_name
 from paperreader.ui.keymap import Keymap
@@ -19,8 +21,12 @@ Result = TypeVar("Result")
 
 
 class KeyedScreen(Screen[Result]):
-    """Keys, palette and help of such a screen have the commands for which it has a `do_` method."""
+    """Keys, palette and help of such a screen have the commands for which it has a `do_` method.
 
+    `HINTS` is the name under which the table of commands knows it.
+    """
+
+    HINTS: ClassVar[str]
     DEFAULT_CSS = """
     KeyedScreen { layers: default above; }
     """
@@ -28,7 +34,11 @@ class KeyedScreen(Screen[Result]):
     def __init__(self, keymap: Keymap) -> None:
         super().__init__()
         commands = keymap.commands.values()
-        self.keymap = Keymap.of(each for each in commands if hasattr(self, _method(each.id)))
+        self.keymap = Keymap.of(
+            replace(each, help=HELPS.get((self.HINTS, each.id), each.help))
+            for each in commands
+            if hasattr(self, _method(each.id))
+        )
 
     def on_mount(self) -> None:
         """Every such screen can show what may follow a key."""
@@ -68,7 +78,7 @@ class KeyedScreen(Screen[Result]):
 
     def do_help(self) -> None:
         """Show the keys of this screen."""
-        HelpScreen.open(self.app, tuple(self.keymap.commands.values()), here="")
+        HelpScreen.open(self.app, tuple(self.keymap.commands.values()), here=self.HINTS)
 
 
 def _method(command: str) -> str:

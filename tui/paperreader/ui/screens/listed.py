@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual.containers import Vertical
 from textual.content import Content
@@ -35,7 +35,6 @@ class Line(Generic[Value]):
 class ListedScreen(KeyedScreen[Result], Generic[Result, Value]):
     """Shows the lines that `lines` gives, and again after every change of marks."""
 
-    HINTS: ClassVar[str]
     DEFAULT_CSS = """
     ListedScreen { layout: vertical; background: $background; }
     ListedScreen Menu, ListedScreen Menu:focus {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 from textual.content import Content
@@ -36,6 +36,7 @@ THE_END = "{undo} takes the last decision back, {back} returns to the list."
 class TriageScreen(KeyedScreen[None]):
     """Goes through papers by their numbers, beginning with one of them; tells each one it shows."""
 
+    HINTS: ClassVar[str] = "triage"
     DEFAULT_CSS = """
     TriageScreen { layout: vertical; background: $background; }
     TriageScreen PaperDetail, TriageScreen PaperDetail:focus {
@@ -77,7 +78,7 @@ class TriageScreen(KeyedScreen[None]):
 
     def on_resize(self) -> None:
         """The hints that fit."""
-        self.query_one(Hints).show("triage", self.app.size.width, self.keymap.commands)
+        self.query_one(Hints).show(self.HINTS, self.app.size.width, self.keymap.commands)
         self.call_after_refresh(self._show)
 
     # What is shown
@@ -129,7 +130,12 @@ class TriageScreen(KeyedScreen[None]):
         for _ in range(count):
             self._decide(SKIPPED)
 
-    do_read_on = do_next_unread
+    def do_read_on(self) -> None:
+        """Page down; at the end leave it as it is."""
+        if self.paper is not None and not self._page.is_at_end:
+            self._page.move_pages(1)
+        else:
+            self.do_next_unread()
 
     def do_bookmark(self) -> None:
         """Keep it."""
