@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from textual import events
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
@@ -57,6 +58,7 @@ class HelpScreen(OverScreen[None]):
         super().__init__()
         self._commands: Sequence[Command] = ()
         self._here = ""
+        self._theme: str | None = None  # in which it was shown last
         self._table = KeyTable()
         self._search = Input(placeholder="Search the keys")
         self._box = Vertical(self._search, self._table)
@@ -77,6 +79,13 @@ class HelpScreen(OverScreen[None]):
         with self.prevent(Input.Changed):
             self._search.value = ""
         self._show("")
+
+    async def on_event(self, event: events.Event) -> None:
+        """Shown once more in the same theme, it looks as before: its styles are kept."""
+        if isinstance(event, events.ScreenResume):
+            event.refresh_styles = self._theme != self.app.theme
+            self._theme = self.app.theme
+        await super().on_event(event)
 
     def compose(self) -> ComposeResult:
         """A search box over the table."""
