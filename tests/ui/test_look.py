@@ -12,6 +12,7 @@ from paperreader.ui.screens.choose import beside
 from paperreader.ui.text.cells import parts_that_fit
 from paperreader.ui.themes import CONTRAST, DARK, LIGHT
 from paperreader.ui.widgets.key_hints import KeyHints
+from paperreader.ui.widgets.menu import Menu
 
 READABLE = 4.5  # the contrast of WCAG 2.1, level AA
 TEXTS = ("foreground", "quiet", "accent", "secondary", "success", "warning", "primary")
@@ -135,6 +136,29 @@ async def test_a_hint_of_the_panel_can_be_clicked(open_reader):
         await reader.pilot.click(offset=(x, y))
         await reader.until(lambda: reader.screen.place.view.kind == "bookmarks")
         assert not panel.display
+
+
+async def test_the_hint_of_the_search_box_leads_into_the_results(open_reader):
+    async with open_reader() as reader:
+        await reader.search("video")
+        await reader.until(lambda: "Enter to the results" in reader.text)
+        await reader.pilot.click("#hints", offset=(3, 0))
+        await reader.until(lambda: reader.screen.focused is reader.screen.list)
+        assert reader.screen.place.query == "video"
+
+
+async def test_a_long_menu_is_gone_through_as_the_list_is(open_reader):
+    async with open_reader() as reader:
+        reader.pilot.app.action_change_theme()
+        await reader.until(lambda: reader.pilot.app.screen.query(Menu))
+        menu = reader.pilot.app.screen.query_one(Menu)
+        await reader.press("G")
+        await reader.until(lambda: menu.highlighted == menu.option_count - 1)
+        await reader.press("g", "g")
+        await reader.until(lambda: menu.highlighted == 0)
+        await reader.press("ctrl+d")
+        await reader.until(lambda: menu.highlighted > 5)
+        await reader.press("escape")
 
 
 def test_the_first_parts_of_a_foot_go_where_it_is_narrow():

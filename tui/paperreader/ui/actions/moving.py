@@ -41,6 +41,8 @@ class Moving(Actions):
             self.sidebar.open_cursor()
         elif self.pane == "months":
             self.months.choose()
+        elif self.is_typing:  # a click on the hint
+            self.go_to_pane("list")
         elif self.list.number is not None:
             self.go_to_pane("detail")
 

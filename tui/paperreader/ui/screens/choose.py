@@ -43,6 +43,10 @@ class ChooseScreen(ModalScreen[Value | None], Generic[Value]):
         Binding("escape,q", "leave", show=False),
         Binding("j", "move(1)", show=False),
         Binding("k", "move(-1)", show=False),
+        Binding("ctrl+d", "scroll('page_down')", show=False),
+        Binding("ctrl+u", "scroll('page_up')", show=False),
+        Binding("g", "scroll('first')", show=False),
+        Binding("G", "scroll('last')", show=False),
     ]
     DEFAULT_CSS = """
     ChooseScreen { align: center middle; }
@@ -104,6 +108,10 @@ class ChooseScreen(ModalScreen[Value | None], Generic[Value]):
         options = self.query_one(Menu)
         at = (options.highlighted or 0) + lines
         options.highlighted = max(0, min(len(self._choices) - 1, at))
+
+    async def action_scroll(self, where: str) -> None:
+        """Move the cursor far, as the keys of the list do it."""
+        await self.query_one(Menu).run_action(where)
 
     def action_leave(self) -> None:
         """Choose nothing."""
