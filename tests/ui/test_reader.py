@@ -164,7 +164,7 @@ async def test_space_reads_to_the_end_and_goes_on(open_reader):
             await reader.press("space")
             if screen.list.number != first:
                 break
-        assert screen.library.rows([first])[0].marks.read
+        await reader.until(lambda: screen.library.rows([first])[0].marks.read)
         assert not screen.row.marks.read
         assert screen.focused is screen.detail
 

@@ -140,3 +140,34 @@ async def test_the_scrolling_of_the_paper_comes_back(open_reader):
         await reader.press("enter", "j", "j", "j", "q")
     async with open_reader((80, 14)) as reader:
         await reader.until(lambda: reader.screen.detail.scroll_offset.y == 3)
+
+
+def is_read(screen, number):
+    return screen.library.rows([number])[0].marks.read
+
+
+async def read_on(reader):
+    """To the end of the paper and on; its mark still waits for the paint of the next one."""
+    screen = reader.screen
+    first = screen.list.number
+    await reader.press("enter")
+    await reader.until(lambda: screen.detail.text)
+    screen.detail.move_to_end(first=False)
+    screen.do_read_on()
+    assert screen.list.number != first
+    return first
+
+
+async def test_a_paper_read_on_is_marked_though_the_reader_quits_at_once(open_reader):
+    async with open_reader(config=Config(auto_read="never")) as reader:
+        first = await read_on(reader)
+        reader.pilot.app.exit()
+        assert is_read(reader.screen, first)
+
+
+async def test_what_comes_next_builds_on_the_mark_that_waits(open_reader):
+    async with open_reader(config=Config(auto_read="never")) as reader:
+        first = await read_on(reader)
+        reader.screen.action_run_command("undo")
+        assert not is_read(reader.screen, first)
+        assert [batch.kind for batch in reader.screen.library.history()] == ["undo", "mark"]
