@@ -337,3 +337,14 @@ def test_a_beginning_of_one_paper_may_be_another_word_misspelt(new_shelf) -> Non
     assert shelf.titles("nealry") == ["Nearly"]
     assert shelf.titles("internlk") == ["InternLK"]
     assert shelf.finder.find("internlk").is_exact
+
+
+def test_what_is_typed_of_a_name_comes_before_words_that_begin_so(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add([
+        entry("KiteOpt: Steering Birds"),
+        entry("Kite-Oriented Birds", "Kite-oriented, kite-oriented, kite-oriented."),
+        *(entry(f"Harbour {n}", "Kite-oriented birds.") for n in range(9)),
+    ])  # fmt: skip
+    shelf.finder.update()
+    assert shelf.titles("kiteo")[0] == "KiteOpt"

@@ -27,7 +27,8 @@ _LIKELY = 60
 _BEGUN = 0.8
 _MISSPELT = 0.6
 _ADJACENT = 0.25
-_NAMED = 1.0
+_NAMED = 1.5
+_BEGINNING = 1.0
 _SHARE = 1.0
 
 
@@ -90,9 +91,9 @@ def closeness(asked: Asked, row: PaperRow) -> float:
 def _begins(typed: str, title: str) -> float:
     """Whether the title, or the name before its colon, is what was typed so far."""
     name = plain(title.partition(":")[0]).strip()
-    if name == typed:
+    if name == typed or (" " in typed and plain(title).strip().startswith(typed)):
         return _NAMED
-    return _NAMED if typed.count(" ") and plain(title).strip().startswith(typed) else 0.0
+    return _BEGINNING * len(typed) / len(name) if name.startswith(typed) else 0.0
 
 
 @lru_cache(4096)
