@@ -331,3 +331,20 @@ def test_rows_without_a_head_have_their_day():
     text = f"|**2019-08-07**|**Moss in Winter**|Ann Lake et.al.|[2412.00001]({MOSS})|null|\n"
     (entry,) = read_digest(f"## Updated on 2026.04.26\n\n{text}", "a.md").entries
     assert (entry.title, entry.period.name) == ("Moss in Winter", "2019-08-07")
+
+
+@pytest.mark.parametrize("label", ["", "**Upvotes**: 2\n\n- **What's New**: Snow.\n"])
+def test_brackets_in_titles_are_kept(label, lost_words):
+    titles = [("[Re] Moss in Winter", "2412.00001"), BOTH[1]]
+    text = (
+        f"### [Re] Moss in Winter\n[paper]({MOSS})\n\n{label}\n"
+        f"### [Ferns: A\n  Survey]({FERN})\n\n{label}"
+    )
+    assert papers_of(text) == titles
+    beside = text.replace("Winter\n[", "Winter [")
+    assert papers_of(beside) == titles
+    assert lost_words(text, "a.md").keys() <= {"Upvotes"}
+    assert lost_words(beside, "a.md").keys() <= {"Upvotes"}
+    cells = f"| [[Re] Moss in Winter]({MOSS}) | Ann Lake | Snow. |\n"
+    table = f"| Title | Authors | Summary |\n|---|---|---|\n{cells}"
+    assert papers_of(table) == titles[:1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from paperreader.digests.arxiv import bare_arxiv_id
@@ -100,7 +101,8 @@ def _add(collector: Collector, part: Part) -> None:
 def linked_title(heading: str) -> tuple[str, str]:
     """The title of a heading that is a link, and what stands after it; brackets may be in it."""
     middle = heading.find("](http") if heading.startswith("[") else -1
-    if middle < 0:
+    depths = accumulate((char == "[") - (char == "]") for char in heading[: max(middle, 0)])
+    if middle < 0 or not all(depths):
         name = _named(heading)
         return (name.title, name.rest) if name and name.title else (plain(heading), "")
     end = heading.find(")", middle)

@@ -116,7 +116,7 @@ def _fenced(lines: Sequence[str]) -> bytearray:
 def _whole(start: _Start, lines: Sequence[str], end: int) -> tuple[str, int]:
     """A heading that is a link may wrap over lines: all of it, and how many lines that are."""
     heading, used = start.text, start.lines
-    if not heading.startswith("[") or "](" in heading:
+    if not heading.startswith("[") or heading.count("[") <= heading.count("]"):
         return heading, used
     joined = heading
     wrapped = lines[start.line + 1 : min(end, start.line + _WRAPPED_LINES)]
