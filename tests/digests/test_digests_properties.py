@@ -103,7 +103,7 @@ REPEATED = (
     "\n\n`2412.00001` a", "\\\\\narXiv:2412.00001\nTitle: a\n", "\n--- a", "\n\n**a**", "\n: a",
     "\n\n<summary>a", "\n| a | 2412.00001 |", "\n\n# a\n[b](https://arxiv.org/abs/2412.00001)",
     "<tr>\n", "<tr><td>", "[a](b/2412.00001-c) ", "👍 ", "arXiv ", "**a", "Title: a\n  b",
-    "[[a]", "[[a][a]", "\n### [a] [b](https://x.y)",
+    "[[a]", "[[a][a]", "\n### [a] [b](https://x.y)", "\n### Title:\n",
 )  # fmt: skip
 BEGINNINGS = (
     "",

@@ -348,3 +348,18 @@ def test_brackets_in_titles_are_kept(label, lost_words):
     cells = f"| [[Re] Moss in Winter]({MOSS}) | Ann Lake | Snow. |\n"
     table = f"| Title | Authors | Summary |\n|---|---|---|\n{cells}"
     assert papers_of(table) == titles[:1]
+
+
+def test_headings_that_are_labels_of_the_titles_under_them(lost_words):
+    text = "# New submissions for Thu,  5 Dec 24\n## Keyword: snow\n" + "".join(
+        f"### Title:\n          {title}\n - **Authors:** Ann Lake, Ben Pond\n"
+        f" - **Subjects:** Subjects:\nBotany (q-bio)\n - **Arxiv link:** {link}\n"
+        f" - **Pdf link:** {link.replace('abs', 'pdf')}\n - **Abstract**\n It sleeps.\n"
+        for (title, _), link in zip(BOTH, (MOSS, FERN), strict=True)
+    )
+    assert papers_of(text) == BOTH
+    moss, fern = read_digest(text, "2024-12-05-daily.md").entries
+    assert moss.authors == fern.authors == ("Ann Lake", "Ben Pond")
+    assert moss.heading == fern.heading == "Keyword: snow"
+    assert [part.text for part in fern.sections if part.label == "Abstract"] == ["It sleeps."]
+    assert lost_words(text, "a.md").keys() <= {"Title", "Authors"}

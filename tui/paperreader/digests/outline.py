@@ -16,6 +16,9 @@ _HTML = re.compile(r"[ ]{0,3}<h([1-6])(?:\s[^<>]{0,300})?>(.*)</h[1-6]>\s*", re.
 _RULED = re.compile(r"[ ]{0,3}(-{3,}+|={3,}+)[ ]++([^|\n]{1,300}?)[ ]++\1")
 _PARAGRAPH = re.compile(r"[ ]{0,3}(?![-*+>|#`~<]|\d{1,4}[.)]\s)\S")
 _UNDERLINES = {"===": 1, "---": 2}
+_TITLE = re.compile(
+    r"[*_]{0,2}(?:paper )?(?:title|标题|题目|제목)[*_]{0,2}[:：][*_]{0,2}", re.IGNORECASE
+)
 _FENCE = re.compile(r"[ ]*+(`{3,}+|~{3,}+)([^`]*)")
 _WRAPPED_LINES = 5
 
@@ -114,8 +117,14 @@ def _fenced(lines: Sequence[str]) -> bytearray:
 
 
 def _whole(start: _Start, lines: Sequence[str], end: int) -> tuple[str, int]:
-    """A heading that is a link may wrap over lines: all of it, and how many lines that are."""
+    """A heading that is a link may wrap over lines: all of it, and how many lines that are.
+
+    One that is but the label of a title is over the title.
+    """
     heading, used = start.text, start.lines
+    if _TITLE.fullmatch(heading) and start.line + used < end:
+        under = lines[start.line + used].strip()
+        return (under, used + 1) if has_words(under) else (heading, used)
     if not heading.startswith("[") or heading.count("[") <= heading.count("]"):
         return heading, used
     joined = heading
