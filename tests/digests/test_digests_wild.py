@@ -363,3 +363,10 @@ def test_headings_that_are_labels_of_the_titles_under_them(lost_words):
     assert moss.heading == fern.heading == "Keyword: snow"
     assert [part.text for part in fern.sections if part.label == "Abstract"] == ["It sleeps."]
     assert lost_words(text, "a.md").keys() <= {"Title", "Authors"}
+
+
+def test_rules_between_papers_are_no_text():
+    moss = f"### [Moss in Winter]({MOSS})\n\n**Abstract:**\n\nSnow.\n\n---\n\n"
+    text = f"{moss}### [Ferns: A Survey]({FERN})\n"
+    (part,) = read_digest(text, "a.md").entries[0].sections
+    assert (part.label, part.text) == ("Abstract", "Snow.")

@@ -89,6 +89,8 @@ def _pass_by(collector: Collector, blocks: Sequence[Block]) -> None:
 def _add(collector: Collector, blocks: Sequence[Block], name: Name) -> None:
     first, *others = blocks
     lines = [name.rest, *(line for block in others for line in _as_label(block))]
+    while not lines[-1].strip(" -*_") and len(lines) > 1:  # a rule before the next paper
+        lines.pop()
     source = "\n".join(line for block in blocks for line in block.lines)
     names, text = _names_above("\n".join(lines))
     body = body_of(text.split("\n"), keeps_pictures=False)
