@@ -342,3 +342,18 @@ def test_papers_that_a_condition_leaves_out_are_counted(new_shelf) -> None:
     assert shelf.finder.find("diffusion votes:>1000").notes == (
         "2 papers have these words, but not here",
     )
+
+
+def test_who_leaves_does_not_wait_for_the_index_to_be_read(shelf: Shelf) -> None:
+    shelf.finder.close()
+    asked: list[int] = []
+
+    def should_stop() -> bool:
+        asked.append(1)
+        return True
+
+    shelf.finder.warm(should_stop)
+    assert len(asked) > 1
+    assert shelf.finder._upkeep._opened is None
+    shelf.finder.warm()
+    assert shelf.finder._upkeep._opened is not None

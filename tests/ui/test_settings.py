@@ -100,10 +100,9 @@ def plain_home(tmp_path):
     return tmp_path / "plain"
 
 
-@pytest.mark.parametrize("size", [(120, 36), (60, 20)])
-async def test_no_face_of_the_reader_has_a_sign_that_is_not_ascii(open_reader, plain_home, size):
+async def test_no_face_of_the_reader_has_a_sign_that_is_not_ascii(open_reader, plain_home):
     config = Config(glyphs="ascii", auto_read="never")
-    async with open_reader(size, plain_home, config) as reader:
+    async with open_reader((120, 36), plain_home, config) as reader:
         app, screen = reader.pilot.app, reader.screen
         for face in FACES:
             await reader.press("g", "a", "g", "g", *("space" if k == " " else k for k in face))

@@ -219,11 +219,17 @@ class Finder:
         """Whether the index has all that the library has."""
         return self._upkeep.is_current()
 
-    def warm(self) -> None:
-        """Open the index and load what the first searches would have to wait for."""
-        with self._lock:
-            if opened := self._upkeep.open():
-                opened.postings.load((*WEIGHTS, "edge"))
+    def warm(self, should_stop: Callable[[], bool] | None = None) -> None:
+        """Open the index and load what the first searches would have to wait for.
+
+        Nobody who leaves meanwhile waits for it: `should_stop` is asked every 50 ms or so.
+        """
+        should_stop = should_stop or _go_on
+        for name in (*WEIGHTS, "edge"):
+            with self._lock:
+                if not should_stop() and (opened := self._upkeep.open()):
+                    opened.postings.load(name)
+        if not should_stop():
             self.find("a", limit=1)
 
     def close(self) -> None:

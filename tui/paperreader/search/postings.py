@@ -45,12 +45,11 @@ class Postings:
         self.spellings: dict[object, Mapping[str, Set[str]]] = {}
         self._lengths: dict[str, list[float]] = {}
 
-    def load(self, fields: Iterable[str]) -> None:
-        """Load what the first searches would have to wait for."""
-        for field in fields:
-            self.vocabulary(field)
-            if self._reader.schema[field].scorable:
-                self._lengths_in(field)
+    def load(self, field: str) -> None:
+        """Load what the first search in a field would have to wait for."""
+        self.vocabulary(field)
+        if self._reader.schema[field].scorable:
+            self._lengths_in(field)
 
     @property
     def count(self) -> int:

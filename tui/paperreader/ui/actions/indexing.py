@@ -58,7 +58,7 @@ def tend(
         if not finder.is_current():
             with finder.follow() as follower:
                 follower.finish(progress, should_stop)
-        finder.warm()
+        finder.warm(should_stop)
         gc.freeze()  # all of this stays: to look for garbage in it would take 60 ms of typing
     except (PaperReaderError, OSError):
         log.warning("the search index could not be brought up to date", exc_info=True)

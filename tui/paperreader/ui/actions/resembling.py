@@ -45,11 +45,16 @@ class Resembling(Actions):
 
     async def _show_similar(self, number: int) -> None:
         await asyncio.sleep(SETTLED_S)
-        near = await self.in_search_thread(lambda: similar_rows(self.desk, number))
+        near = await self.in_search_thread(partial(self._near, number))
         if near and self.list.number == number:
             self._at_foot = (number, [row for row, _ in near])
             keys = self.keymap.sentence("  {links} opens one, {similar} lists more")
             self.detail.append(list(_foot(near, keys)))
+
+    def _near(self, number: int) -> Sequence[tuple[PaperRow, tuple[str, ...]]]:
+        """In a thread; the index is opened first, in steps, as who leaves waits for no more."""
+        self.desk.finder.warm(lambda: not self.is_running)
+        return similar_rows(self.desk, number) if self.is_running else ()
 
     def similar_at_foot(self, number: int) -> Sequence[PaperRow]:
         of, near = self._at_foot
