@@ -289,3 +289,10 @@ def test_an_export_to_nowhere_says_so(run, tmp_path: Path) -> None:
     result = run("export", "-o", tmp_path / "no" / "out.jsonl")
     assert result.status == 1
     assert len(result.err.splitlines()) == 1
+
+
+def test_a_search_for_nothing_is_wrong_usage(run) -> None:
+    nothing = run("search", " ")
+    assert nothing.status == 2
+    assert not nothing.out
+    assert "search for what?" in nothing.err

@@ -4,7 +4,7 @@ import pytest
 from shelves import Shelf, entry
 
 from paperreader.library import Change
-from paperreader.library.views import During, Has, Mark, Sort
+from paperreader.library.views import During, Every, Has, Mark, Sort
 
 FOUND_AS_TYPED = [
     ("gpt4o", "Talking"),
@@ -348,3 +348,32 @@ def test_what_is_typed_of_a_name_comes_before_words_that_begin_so(new_shelf) -> 
     ])  # fmt: skip
     shelf.finder.update()
     assert shelf.titles("kiteo")[0] == "KiteOpt"
+
+
+@pytest.mark.parametrize(
+    "query", ["topic:xyzzy", "tag:xyzzy", "source:xyzzy", "lang:fr", "boat OR topic:xyzzy"]
+)
+def test_a_name_that_no_paper_has_is_said(shelf: Shelf, query: str) -> None:
+    (note,) = (each for each in shelf.finder.remarks(query) if "no paper has the" in each)
+    assert note in shelf.finder.find(query).notes
+
+
+def test_the_names_there_are_are_said(shelf: Shelf) -> None:
+    (note,) = shelf.finder.remarks("lang:fr")
+    assert note == "no paper has the language 'fr'; there are en, ko"
+    assert not shelf.finder.remarks("lang:k", as_you_type=True)
+    assert not shelf.finder.remarks("lang:ko")
+
+
+def test_a_field_that_is_misspelt_is_suggested_as_it_is_documented(shelf: Shelf) -> None:
+    assert shelf.finder.find("autor:tran boat").suggestion == "author:tran boat"
+    assert shelf.finder.find("colour:red").suggestion != "author:red"
+
+
+def test_interest_and_notes_can_be_searched_for(shelf: Shelf) -> None:
+    first, second = shelf.library.select(Every())[:2]
+    shelf.library.mark([first], Change("interest", 1), Change("note", "again"))
+    shelf.library.mark([second], Change("interest", -1))
+    assert shelf.finder.find("is:interesting").numbers == (first,)
+    assert shelf.finder.find("is:dull").numbers == (second,)
+    assert shelf.finder.find("is:noted").numbers == (first,)

@@ -7,7 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shelves import Shelf
 
-from paperreader.library.views import During, Every, Has, Mark, Not, OnTopic, Tagged, Votes
+from paperreader.library.views import (
+    During,
+    Every,
+    Has,
+    HasNote,
+    Interest,
+    Mark,
+    Not,
+    OnTopic,
+    Tagged,
+    Votes,
+)
 from paperreader.search import Terms, parse
 from paperreader.search.language import without_unfinished
 
@@ -59,6 +70,9 @@ def test_long_pastes_are_answered(shelf: Shelf, query: str) -> None:
         ("votes:7", Votes("=", 7)),
         ("is:unread", Not(Has(Mark.READ))),
         ("is:book", Has(Mark.BOOKMARKED)),
+        ("is:noted", HasNote()),
+        ("is:interesting", Interest(1)),
+        ("is:dull", Interest(-1)),
         ("topic:image-generation", OnTopic("image-generation")),
         ('tag:"to read"', Tagged("to read")),
     ],
@@ -79,6 +93,8 @@ def test_fields_become_conditions(query: str, condition: object) -> None:
         ("is:wrong", "bookmarked"),
         ("has:wings", "code"),
         ("colour:red", "no field"),
+        ("date:2024-12..2024-11", "write date:2024-11..2024-12"),
+        ("author:", "right after the colon"),
     ],
 )
 def test_what_is_not_understood_is_said(query: str, hint: str) -> None:
@@ -89,7 +105,8 @@ def test_what_is_not_understood_is_said(query: str, hint: str) -> None:
 @pytest.mark.parametrize(
     "query",
     ["is:un", "date:2", "date:2024-", "date:2024-1", "date:2024-11..", "date:2024-11..20",
-     "d:2024/", "votes:>", "votes:5.", "votes:5..", "-date:20", "is:", "date:", "cat (date:20"],
+     "d:2024/", "votes:>", "votes:5.", "votes:5..", "-date:20", "is:", "date:", "cat (date:20",
+     "author:", "date:2024-12..2"],
 )  # fmt: skip
 def test_a_value_that_is_still_being_typed_is_not_remarked_upon(query: str) -> None:
     assert parse(without_unfinished(query)).notes == ()

@@ -64,11 +64,14 @@ def _listed(desk: Desk, arguments: argparse.Namespace) -> tuple[Sequence[int], i
 
 def search(arguments: argparse.Namespace) -> int:
     """Search, best first; on a terminal a screenful unless a limit is given."""
+    query = " ".join(arguments.query)
+    if not query.strip():
+        raise UsageError("search for what? give words; `paperreader list` has all papers")
     limit = arguments.limit
     if limit is None and sys.stdout.isatty() and not arguments.json:
         limit = _A_SCREENFUL
     with opened(arguments.library) as desk:
-        found = desk.search(" ".join(arguments.query), limit=limit)
+        found = desk.search(query, limit=limit)
         if arguments.json:
             say_json({"total": found.total, "papers": list(_ranked(desk, found))})
         else:

@@ -126,6 +126,11 @@ class Finding(Opened):
         """The counts of all views but saved searches."""
         return self._counts.get(self._db)
 
+    def languages(self) -> tuple[str, ...]:
+        """The languages that entries are in (ISO 639-1)."""
+        rows = self._db.execute("SELECT DISTINCT language FROM entries ORDER BY language")
+        return tuple(str(language) for (language,) in rows)
+
     def next_unread(
         self, number: int | None, *, backwards: bool = False, within: Condition = EVERY
     ) -> int | None:

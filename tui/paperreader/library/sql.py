@@ -16,6 +16,7 @@ from paperreader.library.views import (
     Has,
     HasNote,
     InLanguage,
+    Interest,
     InView,
     Mark,
     Not,
@@ -148,6 +149,11 @@ def _(condition: HasNote) -> Sql:
         return _marked("field = 'note' AND value <> 'null'"), []
     like = f"%{_escaped(condition.text)}%"
     return _marked("field = 'note' AND json_extract(value, '$') LIKE ? ESCAPE '!'"), [like]
+
+
+@to_sql.register
+def _(condition: Interest) -> Sql:
+    return _marked("field = 'interest' AND value = ?"), [str(condition.level)]
 
 
 @to_sql.register

@@ -159,6 +159,13 @@ class HasNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Interest:
+    """The reader wants more like it (1) or less (-1)."""
+
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
 class AddedSince:
     """The paper came into the library at this time or later."""
 
@@ -167,5 +174,5 @@ class AddedSince:
 
 Condition = (
     Every | Either | Not | Numbers | During | InView | Votes | InLanguage | OnTopic | Tagged
-    | FromSource | Has | HasNote | AddedSince
+    | FromSource | Has | HasNote | Interest | AddedSince
 )  # fmt: skip

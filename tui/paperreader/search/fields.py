@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import difflib
 import re
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
@@ -14,6 +15,7 @@ from paperreader.library.views import (
     Has,
     HasNote,
     InLanguage,
+    Interest,
     Mark,
     Not,
     OnTopic,
@@ -35,6 +37,9 @@ _MARKS: dict[str, Condition] = {
     "read": Has(Mark.READ),
     "bookmarked": Has(Mark.BOOKMARKED),
     "queued": Has(Mark.QUEUED),
+    "noted": HasNote(),
+    "interesting": Interest(1),
+    "dull": Interest(-1),
 }
 _THINGS: dict[str, TextNode] = {
     "note": Holds(HasNote()),
@@ -57,6 +62,12 @@ _VOTES_BETWEEN = re.compile(r"(\d{1,9})\.\.(\d{1,9})")
 def is_field(name: str) -> bool:
     """Whether there is a field of this name."""
     return name in TEXT_FIELDS or name in _FIELDS
+
+
+def near_field(name: str) -> str | None:
+    """The documented field that a name which is none was probably meant to be."""
+    near = difflib.get_close_matches(name, KNOWN.split(), n=1, cutoff=0.75)
+    return near[0] if near and not is_field(name) else None
 
 
 def read_field(name: str, value: str) -> TextNode | str | None:
@@ -108,6 +119,8 @@ def _read_date(value: str) -> TextNode | str:
     end = _days(last) if dots else start
     is_open = bool(dots) and not (first and last) and first != last
     if (start and end) or (is_open and (start or end)):
+        if start and end and end[1] < start[0]:
+            return f"date:{value} ends before it begins: write date:{last}..{first}"
         days = During(start[0] if start else None, end[1] if end else None)
         return Holds(days)
     return "date: takes 2024, 2024-12, 2024-12-05 or a range such as 2024-11..2025-01"
@@ -147,6 +160,6 @@ _FIELDS: dict[str, Callable[[str], TextNode | str]] = {
     "is": _read_is,
     "has": _read_has,
 }
-_DATE_TAILS = tuple("2024-01-01"[start:] for start in range(10))
+_DATE_TAILS = tuple(day[start:] for day in ("2024-01-01", "9999-12-31") for start in range(10))
 # What may follow the beginning of a value so that it can be understood.
 _TAILS = {"date": _DATE_TAILS, "d": _DATE_TAILS, "votes": ("1", ".1")}

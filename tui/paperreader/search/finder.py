@@ -13,10 +13,11 @@ from paperreader.search.analysis import phrase, tokens, units
 from paperreader.search.closeness import prefer_close
 from paperreader.search.highlight import Terms
 from paperreader.search.ladder import EXACTLY, Climbed, climb
-from paperreader.search.language import parse, without_unfinished
+from paperreader.search.language import parse, with_known_fields, without_unfinished
 from paperreader.search.lookup import Lookup, Unindexed
 from paperreader.search.nodes import All, AnyOf, Phrase, TextNode, Word, positive
 from paperreader.search.texts import WEIGHTS, texts_of, titles_of
+from paperreader.search.unknown import unknown_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from paperreader.library import Library
     from paperreader.library.views import Condition
     from paperreader.search.following import Follower
+    from paperreader.search.nodes import Query
     from paperreader.search.similar import Similar
     from paperreader.search.upkeep import Upkeep
 
@@ -73,7 +75,7 @@ class Finder:
         """
         asked = parse(query)
         where = _and(asked.where, within)
-        notes = () if as_you_type and not query.endswith(" ") else asked.notes
+        notes = () if as_you_type and not query.endswith(" ") else self._notes(asked)
         if asked.text is None:
             return self._without_text(where, limit, sort, notes)
         with self._lock:
@@ -82,7 +84,7 @@ class Finder:
             if sort is Sort.RELEVANCE:
                 prefer_close(self._library, lookup.asked(query, asked.text), scores)
             kept = self._in_order(scores, sort)[:limit]
-            suggestion = self._suggestion(query, lookup.alike, kept[:3])
+            suggestion = with_known_fields(query) or self._suggestion(query, lookup.alike, kept[:3])
         return Found(
             tuple(kept),
             tuple(scores[number] for number in kept),
@@ -157,7 +159,11 @@ class Finder:
 
     def remarks(self, query: str, *, as_you_type: bool = False) -> tuple[str, ...]:
         """What of a query is not understood, apart from what may be as it is typed further."""
-        return parse(without_unfinished(query) if as_you_type else query).notes
+        asked = parse(without_unfinished(query) if as_you_type else query)
+        return self._notes(asked, as_you_type=as_you_type)
+
+    def _notes(self, asked: Query, *, as_you_type: bool = False) -> tuple[str, ...]:
+        return (*asked.notes, *unknown_names(self._library, asked, as_you_type=as_you_type))
 
     # Similar papers
 

@@ -8,8 +8,15 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from paperreader.library.views import Every
-from paperreader.search.fields import KNOWN, TEXT_FIELDS, is_field, may_become_clear, read_field
-from paperreader.search.lexer import Kind, Piece, pieces
+from paperreader.search.fields import (
+    KNOWN,
+    TEXT_FIELDS,
+    is_field,
+    may_become_clear,
+    near_field,
+    read_field,
+)
+from paperreader.search.lexer import Kind, Piece, pieces, rename_fields
 from paperreader.search.nodes import (
     All,
     AnyOf,
@@ -56,8 +63,21 @@ def without_unfinished(query: str) -> str:
     """The query without a value at its end that is understood when it is typed further."""
     last = re.search(r"\S*\Z", query)
     start = last.start() if last else len(query)
-    unfinished = [each for each in pieces(query[start:]) if may_become_clear(each.field, each.text)]
-    return query[:start] if unfinished else query
+    is_unfinished = any(
+        _has_no_value(each) or may_become_clear(each.field, each.text)
+        for each in pieces(query[start:])
+    )
+    return query[:start] if is_unfinished else query
+
+
+def with_known_fields(query: str) -> str | None:
+    """The query with the fields that were probably meant; None where all are known."""
+    meant = rename_fields(query, near_field)
+    return meant if meant != query else None
+
+
+def _has_no_value(piece: Piece) -> bool:
+    return not piece.field and piece.text[-1:] == ":" and is_field(piece.text[:-1].lower())
 
 
 @dataclass
@@ -114,7 +134,8 @@ class _Reader:
         if piece.kind is Kind.PHRASE:
             return self._field(piece) if piece.field else self._phrase(piece.text, "")
         whole = f"{piece.field}:{piece.text}" if piece.field else piece.text
-        if whole.endswith(":") and is_field(whole[:-1].lower()):
+        if _has_no_value(piece):
+            self.remark(f"{piece.text} lacks what to look for: write it right after the colon")
             return None
         if _IDENTIFIER.fullmatch(whole):
             return Identifier(whole)

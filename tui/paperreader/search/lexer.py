@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 class Kind(StrEnum):
@@ -32,6 +32,11 @@ class Piece:
 
 
 _FIELD = re.compile(r"([^\W\d_]{1,12}):(?=[^\s)])(?!//)")
+
+
+def rename_fields(query: str, better: Callable[[str], str | None]) -> str:
+    """The query with other names for the fields for which `better` knows one."""
+    return _FIELD.sub(lambda found: f"{better(found[1].lower()) or found[1]}:", query)
 
 
 def pieces(query: str) -> Iterator[Piece]:
