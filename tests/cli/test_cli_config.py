@@ -131,3 +131,11 @@ def test_a_remembered_setting_is_checked() -> None:
     assert read_setting("auto_read", 3) == 3.0
     assert read_setting("glyphs", "runes") is None
     assert read_setting("nothing", 1) is None
+
+
+def test_every_wrong_setting_is_named_at_once() -> None:
+    with pytest.raises(ConfigError) as raised:
+        parse('glyphs = "asci"\nlanguage = "en"\nauto_read = "soon"\n')
+    first, second = str(raised.value).splitlines()
+    assert first.startswith("config.toml:1: glyphs: ")
+    assert second.startswith("config.toml:3: auto_read: ")

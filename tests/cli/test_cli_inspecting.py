@@ -94,3 +94,13 @@ def test_doctor_names_wrong_settings(run, home: Path) -> None:
     result = run("doctor")
     assert result.status == 1
     assert "config.toml:3: topics.mine.keyword" in result.out
+
+
+def test_doctor_names_all_that_the_reader_would_refuse(run, home: Path) -> None:
+    text = 'theme = "norf"\n[keys]\nundoo = ["U"]\n[topics.mine]\nkeyword = 3\n'
+    (home / "config.toml").write_text(text, "utf-8")
+    result = run("doctor")
+    assert result.status == 1
+    assert "config.toml:1: theme: no theme 'norf'" in result.out
+    assert "config.toml:3: keys.undoo: no such command" in result.out
+    assert "config.toml:5: topics.mine.keyword" in result.out

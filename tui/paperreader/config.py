@@ -57,7 +57,10 @@ def load(path: Path) -> Config:
 
 
 def parse(text: str, name: str = "config.toml") -> Config:
-    """Read the text of a configuration; `name` stands in the messages of ConfigError."""
+    """Read the text of a configuration; `name` stands in the messages of ConfigError.
+
+    It has a line for every setting that is wrong.
+    """
     import tomllib  # noqa: PLC0415 - most have no file, and wait for the start
 
     try:
@@ -66,12 +69,17 @@ def parse(text: str, name: str = "config.toml") -> Config:
         raise ConfigError(
             f"{name}:{_broken_line(text, error)}: {error}; see https://toml.io"
         ) from None
-    try:
-        read = {key: _BY_NAME[_known(key)].read(key, value) for key, value in table.items()}
-        return Config(**read, given=frozenset(read))
-    except _WrongError as wrong:
-        line = line_of(text, wrong.key)
-        raise ConfigError(f"{name}:{line}: {wrong.key}: {wrong.hint}") from None
+    read: dict[str, Any] = {}
+    troubles: list[str] = []
+    for key, value in table.items():
+        try:
+            read[key] = _BY_NAME[_known(key)].read(key, value)
+        except _WrongError as wrong:
+            line = line_of(text, wrong.key)
+            troubles.append(f"{name}:{line}: {wrong.key}: {wrong.hint}")
+    if troubles:
+        raise ConfigError("\n".join(troubles))
+    return Config(**read, given=frozenset(read))
 
 
 def with_line(error: ConfigError, path: Path) -> ConfigError:

@@ -144,13 +144,20 @@ def doctor(arguments: argparse.Namespace) -> int:
 
 
 def _troubles(desk: Desk) -> Iterator[str]:
-    from paperreader.ui.remapping import table_of  # noqa: PLC0415 - only for keys
+    # Only this command looks at them without opening the reader.
+    from paperreader.ui.remapping import table_of  # noqa: PLC0415
+    from paperreader.ui.themes import check_theme  # noqa: PLC0415
 
-    try:
-        desk.classifier  # noqa: B018 - making the classifier checks the user's topics
-        table_of(desk.config, desk.paths.config)
-    except ConfigError as error:
-        yield str(error)
+    path = desk.paths.config
+    for check in (
+        lambda: desk.classifier,  # making it checks the user's topics
+        lambda: table_of(desk.config, path),
+        lambda: check_theme(desk.config.theme, path),
+    ):
+        try:
+            check()
+        except ConfigError as error:
+            yield str(error)
     yield from desk.library.check()
     if not desk.finder.is_current():
         yield "the index is behind the library: import again, or `paperreader doctor --rebuild`"

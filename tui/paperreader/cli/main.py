@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paperreader.cli.reader import open_reader
-from paperreader.errors import PaperReaderError, UsageError
+from paperreader.errors import ConfigError, PaperReaderError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UsageError as error:
         return _say(str(error), WRONG_USAGE)
     except PaperReaderError as error:
-        return _say(str(error), FAILED)
+        # Of wrong settings there may be several; what else is wrong is one sentence.
+        told = str(error).splitlines() if isinstance(error, ConfigError) else [str(error)]
+        return max(_say(each, FAILED) for each in told)
     except OSError as error:
         return _say(_sentence(error), FAILED)
     return status

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.filter import NoColor
 from textual.widget import Widget
 
-from paperreader.config import with_line
-from paperreader.errors import ConfigError
 from paperreader.ui import screens
 from paperreader.ui.plain_glyphs import PlainGlyphs
 from paperreader.ui.settings import CHANGEABLE, changed, with_remembered
@@ -21,6 +18,7 @@ from paperreader.ui.themes import (
     FEW_COLOURS_CSS,
     TERMINAL,
     THEMES,
+    check_theme,
     in_order,
 )
 from paperreader.ui.type_ahead import TypeAhead
@@ -53,7 +51,7 @@ class Appearance(TypeAhead, App[None]):
         self.desk = desk
         for theme in THEMES:
             self.register_theme(theme)
-        self._check_theme()
+        check_theme(desk.config.theme, desk.paths.config)
         desk.config = with_remembered(desk.config, desk.library)
         self._plain_glyphs = PlainGlyphs(enabled=desk.config.glyphs == "ascii")
         self.theme = self._chosen_theme()
@@ -61,14 +59,6 @@ class Appearance(TypeAhead, App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of ours that other themes don't have."""
         return FALLBACK
-
-    def _check_theme(self) -> None:
-        theme = self.desk.config.theme
-        if theme and theme not in self.available_themes:
-            near = difflib.get_close_matches(theme, self.available_themes, n=1)
-            hint = f'did you mean "{near[0]}"?' if near else f"use one of {self.theme_names}"
-            error = ConfigError(f"config.toml: theme: no theme {theme!r}; {hint}")
-            raise with_line(error, self.desk.paths.config)
 
     def _chosen_theme(self) -> str:
         if self.desk.config.theme in self.available_themes:

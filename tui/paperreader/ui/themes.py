@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import TYPE_CHECKING
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
+
+from paperreader.config import with_line
+from paperreader.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 FALLBACK = {"quiet": "#808080"}  # for themes that are not ours: readable on light and dark
 
@@ -120,6 +125,15 @@ MainScreen:ansi .pane, MainScreen:nocolor .pane { border: round $foreground; }
 MainScreen:ansi .pane:focus { border: heavy $primary; }
 MainScreen:nocolor .pane:focus { border: heavy $primary; }
 """
+
+
+def check_theme(name: str, path: Path) -> None:
+    """Raise ConfigError, with the line of its file, for a theme that is not there."""
+    names = in_order(BUILTIN_THEMES)
+    if name and name not in names:
+        near = difflib.get_close_matches(name, names, n=1)
+        hint = f'did you mean "{near[0]}"?' if near else f"use one of {', '.join(names)}"
+        raise with_line(ConfigError(f"config.toml: theme: no theme {name!r}; {hint}"), path)
 
 
 def in_order(names: Iterable[str]) -> list[str]:
