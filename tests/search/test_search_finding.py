@@ -377,3 +377,19 @@ def test_interest_and_notes_can_be_searched_for(shelf: Shelf) -> None:
     assert shelf.finder.find("is:interesting").numbers == (first,)
     assert shelf.finder.find("is:dull").numbers == (second,)
     assert shelf.finder.find("is:noted").numbers == (first,)
+
+
+@pytest.mark.parametrize("query", ["겨울강물지도", "강물지도를", "겨울강물"])
+def test_a_compound_is_found_where_its_parts_are_written_apart(new_shelf, query: str) -> None:
+    shelf: Shelf = new_shelf()
+    shelf.add(
+        (
+            entry("One", "겨울 강물을 따라 지도 한 장을 그린다.", language="ko"),
+            entry("Two", "겨울 부엌에서 빵을 굽는다.", language="ko"),
+        )
+    )
+    shelf.finder.update()
+    found = shelf.finder.find(query)
+    assert [shelf.library.paper(number).row.title for number in found.numbers] == ["One"]
+    assert found.terms.spans("강물 위")
+    assert found.suggestion is None

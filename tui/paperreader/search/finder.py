@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from paperreader.errors import PaperReaderError
 from paperreader.library.views import Either, Every, Numbers, Sort
-from paperreader.search.analysis import phrase, tokens, units
+from paperreader.search.analysis import is_cjk, phrase, tokens, units
 from paperreader.search.closeness import prefer_close
 from paperreader.search.highlight import Terms
 from paperreader.search.ladder import EXACTLY, Climbed, climb
@@ -129,7 +129,7 @@ class Finder:
         """The query with its misspelt words as the best papers spell them."""
         spelt = query
         for word, terms in alike.items():
-            if surface := self._surface(terms, numbers):
+            if not is_cjk(word.text) and (surface := self._surface(terms, numbers)):
                 spelt = spelt.replace(word.text, surface)
         return spelt if spelt != query else None
 

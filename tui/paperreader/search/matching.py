@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
 from math import log
 from typing import TYPE_CHECKING
 
 from paperreader.library.views import Numbers
-from paperreader.search.analysis import Unit, phrase, stem, units
+from paperreader.search.analysis import Sequence, Unit, phrase, stem, units
 from paperreader.search.ladder import EXACTLY, Leeway
 from paperreader.search.nodes import (
     All,
@@ -24,16 +26,17 @@ from paperreader.search.spelling import alike
 from paperreader.search.texts import EDGE, NAME_SIGN, STEMMED, WEIGHTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from paperreader.library.views import Condition
-    from paperreader.search.analysis import Sequence
     from paperreader.search.postings import Postings, Scores
 
 FUZZY_WEIGHT = 0.5
 PREFIX_WEIGHT = 0.6
 # From so many letters on, a beginning is looked for in the text as well.
 TELLING_PREFIX = 4
+# Longer compounds are not cut in pieces: there would be too many ways.
+MOST_SYLLABLES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +161,7 @@ class Matcher:
     def _alike(self, unit: Unit, node: Word) -> Scores:
         fields = [name for name in WEIGHTS if node.field in ("", name)]
         if unit.is_cjk:
-            return added(self._in_pieces(unit, name) for name in fields)
+            return added(self._in_pieces(unit, node, name) for name in fields)
         found = []
         for name, terms in alike(self.postings, fields, unit, is_anywhere=not node.field).items():
             self.alike.setdefault(node, set()).update(terms)
@@ -167,11 +170,35 @@ class Matcher:
             found.append(dict.fromkeys(papers, weight))
         return added(found)
 
-    def _in_pieces(self, unit: Unit, name: str) -> Scores:
-        """The papers with a compound's syllables two by two, as when it is written with spaces."""
-        grams = unit.forms[0].words
-        pieces = dict.fromkeys((*grams[::2], grams[-1]))
-        return _times(intersected([self.postings.scores(name, p) for p in pieces]), FUZZY_WEIGHT)
+    def _in_pieces(self, unit: Unit, node: Word, name: str) -> Scores:
+        """The papers with the parts of a compound, as when it is written with spaces."""
+        found = []
+        for parts in chain.from_iterable(_cuts(form.words) for form in unit.forms):
+            papers = intersected([self.postings.sequence(name, part) for part in parts])
+            if papers:
+                lit = self.alike.setdefault(node, set())
+                lit.update(gram for part in parts for gram in part.words)
+                found.append(_times(papers, FUZZY_WEIGHT))
+        return added(found)
+
+
+@lru_cache(64)
+def in_pieces(syllables: int) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """Every way to cut so many syllables into words of two or three, as ranges of their pairs."""
+    if syllables > MOST_SYLLABLES:
+        return ()
+    cuts: list[list[tuple[tuple[int, int], ...]]] = [[()], [], *([] for _ in range(syllables))]
+    for end in range(2, syllables + 1):
+        for size in (2, 3):
+            if size <= end:
+                cuts[end] += [(*cut, (end - size, end - 1)) for cut in cuts[end - size]]
+    return tuple(cut for cut in cuts[syllables] if len(cut) > 1)
+
+
+def _cuts(grams: tuple[str, ...]) -> Iterator[list[Sequence]]:
+    """The pairs of syllables of a compound as those of its words, in every way."""
+    for pieces in in_pieces(len(grams) + 1):
+        yield [Sequence(grams[start:end], tuple(range(end - start))) for start, end in pieces]
 
 
 def _in_field(sequence: Sequence, name: str) -> Sequence:
