@@ -197,7 +197,7 @@ SETTINGS = (
         '"never", "open" (at once) or after how many seconds',
     ),
     Setting(
-        "theme", _text, '""', "The colours; `:` Theme in the reader shows them all.",
+        "theme", _text, '""', "The colours; `,` in the reader shows them all.",
         'the name of a theme such as "paper-light", "nord" or "terminal"; "" is your last choice',
     ),
     Setting(
