@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from paperreader.library.model import Change
 from paperreader.library.views import Has, Mark
 from paperreader.ui.navigator import UNREAD
 from paperreader.ui.screens.catch_up import CatchUpScreen, unread_before, unread_during
@@ -80,12 +81,29 @@ async def test_everything_before_a_day_is_marked_with_its_number_and_undone(open
         older = set(library.select(unread_before(day)))
         assert f"R marks the {len(older)} before {day} read" in reader.text
         await reader.press("R")
+        await reader.until(lambda: f"All before {day}" in reader.text)
+        assert "not queued" not in reader.text
+        assert library.select(Has(Mark.READ)) == []
+        await reader.press("1")
         assert set(library.select(Has(Mark.READ))) == older
         await reader.until(lambda: f"Marked {len(older)} read - u undoes" in reader.text)
         await reader.until(lambda: f"None before {day}" in reader.text)
         await reader.press("u")
         assert library.select(Has(Mark.READ)) == []
         await reader.until(lambda: f"R marks the {len(older)}" in reader.text)
+
+
+async def test_what_is_queued_may_stay_unread(open_reader):
+    async with open_reader() as reader:
+        library = reader.screen.library
+        await opened(reader)
+        older = library.select(unread_before(catch_up(reader).value.first))
+        library.mark(older[:2], Change("queued", True))
+        await reader.press("R", "2")
+        assert set(library.select(Has(Mark.READ))) == set(older[2:])
+        await reader.press("u", "R", "escape")
+        await reader.until(lambda: isinstance(reader.pilot.app.screen, CatchUpScreen))
+        assert library.select(Has(Mark.READ)) == []
 
 
 async def test_the_most_voted_are_queued_and_opened(open_reader):

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from paperreader.library.model import Change, PaperRow, UnreadDays
-from paperreader.library.views import Condition, Every
+from paperreader.library.views import Condition, Every, Has, Mark, Not
 from paperreader.ui.navigator import UNREAD, newest_during, unread_before
+from paperreader.ui.screens.choose import Choice, ChooseScreen
 from paperreader.ui.screens.listed import Line, ListedScreen
 from paperreader.ui.text import symbols
 from paperreader.ui.text.cells import fit
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from paperreader.library import Library
     from paperreader.ui.keymap import Keymap
 
-    Mark = Callable[..., None]
+    MarkPapers = Callable[..., None]
 
 WEEKS_BY_DAY = 2  # the newest weeks are shown day by day
 MOST_VOTED = 10
@@ -42,7 +43,7 @@ class CatchUpScreen(ListedScreen["UnreadDays | PaperRow | None", "UnreadDays | P
     HINTS: ClassVar[str] = "catch-up"
 
     def __init__(
-        self, library: Library, keymap: Keymap, mark: Mark, undo: Callable[[], None]
+        self, library: Library, keymap: Keymap, mark: MarkPapers, undo: Callable[[], None]
     ) -> None:
         super().__init__(keymap)
         self._library, self._mark, self._undo = library, mark, undo
@@ -112,9 +113,25 @@ class CatchUpScreen(ListedScreen["UnreadDays | PaperRow | None", "UnreadDays | P
         self._mark(self._numbers, Change("bookmarked", True))
 
     def do_read_all(self) -> None:
-        """Everything before the day of the line is read."""
-        if self._day is not None:
-            self._mark(self._library.select(unread_before(self._day)), Change("read", True))
+        """Ask how much before the day of the line is read."""
+        if choices := list(self._sweeps()):
+            self.app.push_screen(ChooseScreen("Mark unread papers read", choices), self._sweep)
+
+    def _sweeps(self) -> Iterator[Choice[Sequence[int]]]:
+        day = self._day
+        if day is None:
+            return
+        before = unread_before(day)
+        not_queued = Every((before, Not(Has(Mark.QUEUED))))
+        older, others = (self._library.select(each) for each in (before, not_queued))
+        if older:
+            yield Choice(f"All before {day}", f"{len(older):,}", older)
+        if len(others) < len(older):
+            yield Choice("Those that are not queued", f"{len(others):,}", others)
+
+    def _sweep(self, numbers: Sequence[int] | None) -> None:
+        if numbers is not None:
+            self._mark(numbers, Change("read", True))
 
     def do_undo(self) -> None:
         """Take the last mark back."""
