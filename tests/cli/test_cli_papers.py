@@ -120,7 +120,16 @@ def test_list_takes_a_query_a_limit_and_an_order(run) -> None:
 @pytest.mark.parametrize("sort", [[], ["--sort", "relevance"]])
 def test_what_of_a_query_is_not_understood_is_said(run, command: str, sort: list[str]) -> None:
     options = sort if command == "list" else []
-    assert "is: knows unread" in run(command, "is:unred", *options).err
+    result = run(command, "is:unred", *options)
+    assert "is: knows unread" in result.err
+    assert "did you mean: is:unread" in result.err
+    assert result.out == ""  # never the whole library, which `mark -` would take
+
+
+def test_search_says_what_is_not_understood_beside_its_json(run) -> None:
+    result = run("search", "is:unred", "--json")
+    assert result.json == {"total": 0, "papers": []}
+    assert "is: knows unread" in result.err
 
 
 def test_search_ranks_and_gives_score_and_snippet(run) -> None:

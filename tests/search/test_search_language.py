@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shelves import Shelf
+from shelves import Shelf, entry
 
 from paperreader.library.views import (
     During,
@@ -119,6 +119,57 @@ def test_what_no_more_letters_can_mend_is_remarked_upon(query: str) -> None:
     assert len(parse(without_unfinished(query)).notes) == 1
 
 
+UNCLEAR = ("is:raed", "is:", "is:???", "has:wings", "date:2024-13", "date:20-", "votes:>abc")
+
+
+@pytest.mark.parametrize("query", UNCLEAR)
+@pytest.mark.parametrize("around", ["{}", "-{}", "-({} OR lang:xx)", "{} is:unread", "kites {}"])
+def test_a_filter_that_is_not_understood_never_widens(
+    shelf: Shelf, query: str, around: str
+) -> None:
+    asked = around.format(query)
+    assert shelf.library.count(shelf.finder.where(asked)).total == 0
+    assert shelf.finder.find(asked).total == 0
+    assert shelf.finder.remarks(asked)
+
+
+def test_the_words_of_a_filter_that_is_not_understood_are_found(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add([entry("Raed Corpus"), entry("Reading")])
+    shelf.finder.update()
+    assert shelf.titles("is:raed") == ["Raed"]
+    assert shelf.titles("reading OR is:raed") == ["Reading", "Raed"]
+
+
+@pytest.mark.parametrize("query", ["date:2024-", "is:", "votes:>", "is:re", "lang:k", "kites d:20"])
+def test_a_value_that_is_still_being_typed_empties_no_list(new_shelf, query: str) -> None:
+    shelf = new_shelf()
+    shelf.add([entry("Red Kites")])
+    shelf.finder.update()
+    is_waiting = shelf.finder.waits_for_more(query)
+    assert is_waiting == (query not in {"is:re", "lang:k"})
+    wanted = "kites" if "kites" in query else ""
+    if is_waiting:
+        typed = shelf.finder.find(query, as_you_type=True)
+        assert typed.numbers == shelf.finder.find(wanted).numbers != ()
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("is:raed", "is:read"),
+        ("-IS:unred kites", "-IS:unread kites"),
+        ("autor:tran has:vidoe", "author:tran has:video"),
+        ("is:zzz", None),
+        ("is:read", None),
+        ("date:2024-13", None),
+        ("tag:raed", None),
+    ],
+)
+def test_what_was_probably_meant_is_suggested(shelf: Shelf, query: str, meant: str | None) -> None:
+    assert shelf.finder.meant(query) == meant
+
+
 def test_an_unknown_field_is_plain_text() -> None:
     assert [word.text for word in parse("colour:red").words] == ["colour", "red"]
 
@@ -132,7 +183,8 @@ def test_an_unknown_field_is_plain_text() -> None:
         ("f(x) = y", ["f(x)", "=", "y"]),
         ("word OR", ["word"]),
         ("OR word", ["word"]),
-        ("author:", []),
+        ("author:", ["author:"]),
+        ("Title: kites", ["Title:", "kites"]),
         ("GLaM: efficient", ["GLaM:", "efficient"]),
         ("well-known", ["well-known"]),
         ("same same", ["same"]),
@@ -143,7 +195,7 @@ def test_queries_that_are_not_well_formed_are_words(query: str, words: list[str]
 
 
 def test_emptiness() -> None:
-    for query in ("", "  ", '""', "()", "is:", "OR"):
+    for query in ("", "  ", '""', "()", "OR"):
         assert parse(query).is_empty, query
-    for query in ("x", "is:read", "-x"):
+    for query in ("x", "is:read", "-x", "is:", "is:raed", "date:2024-13"):
         assert not parse(query).is_empty, query

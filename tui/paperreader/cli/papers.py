@@ -54,8 +54,7 @@ def _listed(desk: Desk, arguments: argparse.Namespace) -> tuple[Sequence[int], i
     query, sort = " ".join(arguments.query).strip(), Sort(arguments.sort)
     if query and sort is Sort.RELEVANCE:
         found = desk.search(query, limit=arguments.limit)
-        for remark in found.notes:
-            note(remark)
+        _remark(found)
         return found.numbers, found.total
     where = _where(desk, query)
     order = Sort.DATE if sort is Sort.RELEVANCE else sort
@@ -76,6 +75,8 @@ def search(arguments: argparse.Namespace) -> int:
             say_json({"total": found.total, "papers": list(_ranked(desk, found))})
         else:
             _tell_found(desk, found)
+        _remark(found)
+        _explain_nothing(desk, found.total)
     return 0
 
 
@@ -98,13 +99,15 @@ def _tell_found(desk: Desk, found: Found) -> None:
         say(paper_line(paper.row))
         if snippet := _snippet(paper, found, terminal_width() - 4):
             say(f"    {snippet}")
+    if len(found.numbers) < found.total:
+        note(f"{len(found.numbers)} of {found.total} papers; --limit {found.total} shows all")
+
+
+def _remark(found: Found) -> None:
     for remark in found.notes:
         note(remark)
     if found.suggestion:
         note(f"did you mean: {found.suggestion}")
-    if len(found.numbers) < found.total:
-        note(f"{len(found.numbers)} of {found.total} papers; --limit {found.total} shows all")
-    _explain_nothing(desk, found.total)
 
 
 def _explain_nothing(desk: Desk, total: int) -> None:
@@ -205,6 +208,8 @@ def _where(desk: Desk, query: str) -> Condition:
         return Every()
     for remark in desk.finder.remarks(query):
         note(remark)
+    if meant := desk.finder.meant(query):
+        note(f"did you mean: {meant}")
     return desk.finder.where(query)
 
 

@@ -53,7 +53,7 @@ _THINGS: dict[str, TextNode] = {
 }
 Found = TypeVar("Found")
 
-_LANGUAGES = {"korean": "ko", "english": "en", "한국어": "ko", "영어": "en"}
+_LANGUAGES = {"ko": "ko", "en": "en", "korean": "ko", "english": "en", "한국어": "ko", "영어": "en"}
 _DAY = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 _VOTES = re.compile(r"(<=|>=|<|>|=)?(\d{1,9})")
 _VOTES_BETWEEN = re.compile(r"(\d{1,9})\.\.(\d{1,9})")
@@ -68,6 +68,13 @@ def near_field(name: str) -> str | None:
     """The documented field that a name which is none was probably meant to be."""
     near = difflib.get_close_matches(name, KNOWN.split(), n=1, cutoff=0.75)
     return near[0] if near and not is_field(name) else None
+
+
+def near_value(name: str, value: str) -> str | None:
+    """The value that one which its field does not know was probably meant to be."""
+    known = {"is": _MARKS, "has": _THINGS}.get(name, {})
+    near = difflib.get_close_matches(value.casefold(), known, n=1)
+    return near[0] if near and isinstance(read_field(name, value), str) else None
 
 
 def read_field(name: str, value: str) -> TextNode | str | None:
@@ -145,8 +152,7 @@ def _last_day(first: date, *, has_month: bool) -> date:
 
 
 def _read_language(value: str) -> TextNode | str:
-    wanted = value.casefold()
-    return Holds(InLanguage(_LANGUAGES.get(wanted, wanted)))
+    return Holds(InLanguage(_by_beginning(_LANGUAGES, value) or value.casefold()))
 
 
 _FIELDS: dict[str, Callable[[str], TextNode | str]] = {

@@ -71,8 +71,10 @@ class Finder:
     ) -> Found:
         """The papers that answer a query, of those within a condition.
 
-        `as_you_type` leaves out remarks about what is still being typed.
+        `as_you_type` leaves out remarks about what is still being typed, and waits for the rest
+        of a value.
         """
+        query = without_unfinished(query) if as_you_type else query
         asked = parse(query)
         where = _and(asked.where, within)
         notes = () if as_you_type and not query.endswith(" ") else self._notes(asked)
@@ -157,10 +159,18 @@ class Finder:
             found = self._climb(asked.text)[0].scores
         return _and(Numbers(frozenset(found)) if found else Either(), asked.where)
 
+    def waits_for_more(self, query: str) -> bool:
+        """Whether a query is searched without its end while it is typed."""
+        return without_unfinished(query) != query
+
     def remarks(self, query: str, *, as_you_type: bool = False) -> tuple[str, ...]:
         """What of a query is not understood, apart from what may be as it is typed further."""
         asked = parse(without_unfinished(query) if as_you_type else query)
         return self._notes(asked, as_you_type=as_you_type)
+
+    def meant(self, query: str) -> str | None:
+        """The query with the fields and values that were probably meant, where some are unknown."""
+        return with_known_fields(query)
 
     def _notes(self, asked: Query, *, as_you_type: bool = False) -> tuple[str, ...]:
         return (*asked.notes, *unknown_names(self._library, asked, as_you_type=as_you_type))

@@ -7,13 +7,15 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from paperreader.library.views import Every
+from paperreader.library.views import Either, Every
+from paperreader.search.analysis import phrase
 from paperreader.search.fields import (
     KNOWN,
     TEXT_FIELDS,
     is_field,
     may_become_clear,
     near_field,
+    near_value,
     read_field,
 )
 from paperreader.search.lexer import Kind, Piece, pieces, rename_fields
@@ -43,6 +45,9 @@ _IDENTIFIER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_EVERYTHING = Holds(Every())
+_NOTHING = Holds(Either())
+
 
 def parse(query: str) -> Query:
     """Understand a query; every text is one, and nothing is raised."""
@@ -71,8 +76,8 @@ def without_unfinished(query: str) -> str:
 
 
 def with_known_fields(query: str) -> str | None:
-    """The query with the fields that were probably meant; None where all are known."""
-    meant = rename_fields(query, near_field)
+    """The query with the fields and values that were probably meant; None where all are known."""
+    meant = rename_fields(query, near_field, near_value)
     return meant if meant != query else None
 
 
@@ -87,6 +92,7 @@ class _Reader:
     pieces: list[Piece]
     at: int = 0
     depth: int = 0
+    is_negated: bool = False
     notes: dict[str, None] = field(default_factory=dict)
     words: set[Word] = field(default_factory=set)
 
@@ -113,7 +119,9 @@ class _Reader:
         while self.at < len(self.pieces) and not self._next_is(Kind.OR, Kind.CLOSE):
             piece = self.pieces[self.at]
             self.at += 1
+            self.is_negated ^= piece.is_negative
             node = self._group() if piece.kind is Kind.OPEN else self._leaf(piece)
+            self.is_negated ^= piece.is_negative
             parts.append(Without(node) if node and piece.is_negative else node)
         return _all(parts)
 
@@ -136,7 +144,7 @@ class _Reader:
         whole = f"{piece.field}:{piece.text}" if piece.field else piece.text
         if _has_no_value(piece):
             self.remark(f"{piece.text} lacks what to look for: write it right after the colon")
-            return None
+            return self._unclear(self._word(piece, ""), piece.text)
         if _IDENTIFIER.fullmatch(whole):
             return Identifier(whole)
         return self._field(piece) if piece.field else self._word(piece, "")
@@ -148,11 +156,18 @@ class _Reader:
         read = read_field(piece.field, piece.text.strip())
         if isinstance(read, str):
             self.remark(read)
-            return None
+            typed = f"{piece.field}:{piece.text}"
+            return self._unclear(Phrase(typed), typed)
         if read is None:
             self.remark(f"{piece.field}: is no field, searched as words (fields: {KNOWN})")
             return self._word(replace(piece, text=f"{piece.field} {piece.text}"), "")
         return read
+
+    def _unclear(self, words: TextNode | None, typed: str) -> TextNode | None:
+        """What a filter that is not understood asks for: its words, so that it never widens."""
+        if self.is_negated:
+            return _EVERYTHING
+        return words if phrase(typed) else _NOTHING
 
     def _phrase(self, text: str, name: str) -> TextNode | None:
         return Phrase(text, name) if text.strip() else None

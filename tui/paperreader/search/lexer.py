@@ -34,9 +34,21 @@ class Piece:
 _FIELD = re.compile(r"([^\W\d_]{1,12}):(?=[^\s)])(?!//)")
 
 
-def rename_fields(query: str, better: Callable[[str], str | None]) -> str:
-    """The query with other names for the fields for which `better` knows one."""
-    return _FIELD.sub(lambda found: f"{better(found[1].lower()) or found[1]}:", query)
+_FIELD_VALUE = re.compile(_FIELD.pattern + r"([\w-]*)")
+
+
+def rename_fields(
+    query: str,
+    better_name: Callable[[str], str | None],
+    better_value: Callable[[str, str], str | None],
+) -> str:
+    """The query with other names and values for the fields for which these know one."""
+
+    def better(found: re.Match[str]) -> str:
+        name = better_name(found[1].lower()) or found[1]
+        return f"{name}:{better_value(name.lower(), found[2]) or found[2]}"
+
+    return _FIELD_VALUE.sub(better, query)
 
 
 def pieces(query: str) -> Iterator[Piece]:

@@ -136,7 +136,7 @@ class Searching(Actions):
             self.search_bar.take_suggestion()
         elif query:
             asked = replace(self._asked, query=query)
-            if query != self.place.query.strip():
+            if query != self.place.query.strip() or self.desk.finder.waits_for_more(query):
                 self.look_up(asked)
             self._remark(query, as_you_type=False)
             if self._trail and asked == self._trail[-1].place:
