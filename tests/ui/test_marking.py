@@ -8,6 +8,7 @@ from contextlib import nullcontext
 
 import pytest
 
+from paperreader.library.model import Change
 from paperreader.library.views import HasNote, Tagged, View, ViewKind
 from paperreader.ui.screens.note import NoteScreen
 from paperreader.ui.screens.tags import TagsScreen
@@ -100,6 +101,29 @@ async def test_a_note_is_kept_when_its_page_is_left_and_found_by_its_words(open_
         assert screen.desk.search("has:note").numbers == (number,)
         await reader.press("u")
         assert screen.row.marks.note is None
+
+
+async def test_the_lines_of_a_note_stay_lines(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        note = "first line\nsecond *line*\n\n- a point\n- another\n\n```\ncode = 1\nmore = 2\n```"
+        screen.change([screen.list.number], Change("note", note))
+        lines = [line.strip() for line in screen.detail.text.splitlines()]
+        at = lines.index("first line")
+        assert lines[at : at + 5] == ["first line", "second line", "", "- a point", "- another"]
+        assert {"code = 1", "more = 2"} <= set(lines[at:])
+
+
+async def test_undoing_says_of_which_paper_or_of_how_many(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        title = screen.row.title
+        await reader.press("a", "j", "u")
+        await reader.until(lambda: f"Undone: queued · {title[:20]}" in reader.text)
+        await reader.press("ctrl+r")
+        await reader.until(lambda: f"Redone: queued · {title[:20]}" in reader.text)
+        await reader.press("v", "j", "b", "u")
+        await reader.until(lambda: "Undone: bookmarked: 2 papers" in reader.text)
 
 
 async def test_a_note_that_is_being_written_survives_the_end_of_the_reader(open_reader):

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from paperreader.library.model import BatchKind
+from paperreader.ui.text.cells import fit
+from paperreader.ui.text.latex import without_formulas
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from paperreader.library import Batch, Library
     from paperreader.library.model import Change
+
+NAMED = 50  # cells of a title in a sentence
 
 _ONE_AND_MANY: dict[
     tuple[str, object], tuple[str, str]
@@ -35,6 +42,20 @@ def done(changes: Sequence[Change], papers: int, undo: str) -> str:
         one, many = _ONE_AND_MANY.get((change.field, value), ("Note kept", "Noted {}"))
         what = one if papers == 1 else many.format(f"{papers:,}")
     return f"{what} - {undo} undoes"
+
+
+def taken_back(batch: Batch, library: Library) -> str:
+    """What was undone or redone: `Undone: queued · The title of the paper`."""
+    what = "Undone" if batch.kind is BatchKind.UNDO else "Redone"
+    title = fit(title_of(batch, library), NAMED).rstrip()
+    return f"{what}: {batch.what}{title and f' · {title}'}"
+
+
+def title_of(batch: Batch, library: Library) -> str:
+    """The title of the one paper that a batch changed; empty where it changed several."""
+    number = library.number_of(batch.papers[0]) if batch.size == 1 else None
+    rows = library.rows([number]) if number is not None else []
+    return without_formulas(rows[0].title) if rows else ""
 
 
 def _tagged(changes: Sequence[Change], papers: int) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paperreader.library.model import BatchKind, Change
+from paperreader.library.model import Change
 from paperreader.library.views import Every, Has, Mark, Numbers, Sort, ViewKind
 from paperreader.ui import screens
 from paperreader.ui.actions.at_work import MANY, AtWork
-from paperreader.ui.marks import done
+from paperreader.ui.marks import done, taken_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -128,8 +128,7 @@ class Marking(AtWork):
     def _take_back(self, work: Callable[[], Batch | None], nothing: str) -> None:
         def tell(batch: Batch | None) -> None:
             self.marks_changed()
-            done = "Undone" if batch and batch.kind is BatchKind.UNDO else "Redone"
-            self.say(f"{done}: {batch.what}" if batch else nothing)
+            self.say(taken_back(batch, self.library) if batch else nothing)
 
         is_long = any(batch.size > MANY for batch in self.library.history())
         self.do_work(lambda _progress: work(), tell, is_long=is_long)

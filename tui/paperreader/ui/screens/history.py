@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from paperreader.library.model import Batch, BatchKind
+from paperreader.ui.marks import title_of
 from paperreader.ui.screens.listed import Line, ListedScreen
 from paperreader.ui.text.cells import fit
-from paperreader.ui.text.latex import without_formulas
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -53,17 +53,12 @@ class HistoryScreen(ListedScreen[None, Batch]):
 
     def _line(self, batch: Batch, width: int) -> Content:
         undone = " undone" if batch.is_undone else ""
-        title = self._title_of(batch)
+        title = title_of(batch, self._library)
         what = f"{batch.what} · {title}" if title else batch.what
         text = fit(what, max(8, width - 10 - len(undone)))
         style = "$quiet" if batch.is_undone else ""
         at = batch.at.astimezone().strftime("%H:%M")
         return Content.assemble((f"  {at}  ", "$quiet"), (text, style), (undone, "bold $warning"))
-
-    def _title_of(self, batch: Batch) -> str:
-        number = self._library.number_of(batch.papers[0]) if batch.size == 1 else None
-        rows = self._library.rows([number]) if number is not None else []
-        return without_formulas(rows[0].title) if rows else ""
 
     def remark(self) -> str:
         """What Enter does with the line."""

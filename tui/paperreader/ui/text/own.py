@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _INTEREST = {1: "+ interesting", -1: "- not interesting"}
 
+_LINE_END = re.compile(r"(?<=\S)[ \t]*\n")  # two blanks before it keep the line in Markdown
+
 
 def own_blocks(marks: Marks) -> Iterator[Block | Flow]:
     """The marks in one line of chips, then the note; nothing for a paper without any."""
@@ -24,7 +27,7 @@ def own_blocks(marks: Marks) -> Iterator[Block | Flow]:
     if marks.note:
         yield GAP
         yield Block(Content.styled(f"{symbols.NOTE} Note", "bold $warning"))
-        for content, indent, hang in markdown_blocks(marks.note):
+        for content, indent, hang in markdown_blocks(_LINE_END.sub("  \n", marks.note)):
             yield Block(content, indent + 2, hang)
 
 
