@@ -72,8 +72,8 @@ def near_field(name: str) -> str | None:
 
 def near_value(name: str, value: str) -> str | None:
     """The value that one which its field does not know was probably meant to be."""
-    known = {"is": _MARKS, "has": _THINGS}.get(name, {})
-    near = difflib.get_close_matches(value.casefold(), known, n=1)
+    known: dict[str, list[str]] = {"is": [*_MARKS], "has": [*_THINGS]}
+    near = difflib.get_close_matches(value.casefold(), known.get(name, ()), n=1)
     return near[0] if near and isinstance(read_field(name, value), str) else None
 
 
