@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from paperreader.cli import main
+from paperreader.__main__ import main
 from paperreader.intake import importing
 
 MOMENTS = 30
@@ -42,8 +42,9 @@ def interrupted(library: Path, folder: str, *moments: int) -> dict[str, Any]:
         os.dup2(os.open(library / "said", os.O_CREAT | os.O_RDWR), sys.stderr.fileno())
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         presser = Presser(*moments)
+        sys.argv = ["paperreader", "--library", str(library), "import", folder]
         sys.setprofile(presser)
-        status = main(["--library", str(library), "import", folder])
+        status = main()
         sys.setprofile(None)
         (library / "calls").write_text(str(presser.calls))
         os._exit(status)

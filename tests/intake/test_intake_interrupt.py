@@ -25,6 +25,7 @@ ONCE = "paperreader: stopped: what was read is kept; import the same again to go
 TWICE = (
     "paperreader: stopped at once: what was stored before is kept; import the same again to go on\n"
 )
+LATE = ONCE + BEFORE  # pressed again when all was done
 HEAD = "## Papers for 2024-11-{0:02}\n\n| Title | Authors | Summary |\n|---|---|---|\n"
 
 
@@ -69,7 +70,7 @@ def test_an_interrupted_import_says_so_and_leaves_a_sound_library(
     stopped = [each for each in told if each["status"]]
     assert len(stopped) > len(told) / 2
     assert {each["status"] for each in stopped} == {1}
-    assert {ONCE, TWICE} <= {each["said"] for each in stopped} <= {BEFORE, ONCE, TWICE}
+    assert {ONCE, TWICE} <= {each["said"] for each in stopped} <= {BEFORE, ONCE, TWICE, LATE}
     undisturbed, *others = (
         (desk.library.check(), desk.import_paths([archive]).was_cancelled, contents(desk),
          desk.search("pebbles").total, desk.finder.is_current())
@@ -78,3 +79,27 @@ def test_an_interrupted_import_says_so_and_leaves_a_sound_library(
     assert undisturbed[:2] == ([], False)
     assert undisturbed[3:] == (60, True)
     assert all(each == undisturbed for each in others)
+
+
+PRESSED_WHILE_AN_OBJECT_GOES = """
+import signal, sys, time
+from paperreader import __main__, cli
+
+class Pressing:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+
+def run():
+    Pressing()
+    time.sleep(60)
+    return 0
+
+cli.main = run
+sys.exit(__main__.main())
+"""
+
+
+def test_ctrl_c_is_not_lost_while_an_object_is_taken_apart() -> None:
+    command = [sys.executable, "-c", PRESSED_WHILE_AN_OBJECT_GOES]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (1, BEFORE)
