@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from paperreader.library.views import Condition, View
 
 EVERY = Every()
+NOTES = """
+    SELECT s.number, json_extract(m.value, '$') FROM marks m JOIN shelf s ON s.id = m.paper_id
+    WHERE m.field <> 'read' AND m.field = 'note' AND m.value <> 'null'
+"""
 BY_TITLE = "papers t CROSS JOIN shelf p ON p.number = t.number"
 
 
@@ -39,6 +43,8 @@ class Finding(Opened):
 
     # The month of each paper, as of a revision: results are counted with every letter typed.
     _months: tuple[int, dict[int, str]] | None = None
+    # The notes, as of a state of the file: searches look through them with every letter typed.
+    _notes: tuple[tuple[int, ...], dict[int, str]] | None = None
 
     @property
     def revision(self) -> int:
@@ -109,6 +115,17 @@ class Finding(Opened):
             paper = self.paper(number)
             if paper is not None:
                 yield paper
+
+    def notes(self) -> Mapping[int, str]:
+        """The notes by the numbers of their papers; the same object while nothing is written."""
+        db = self._db
+        # What other connections have written, and what this one has.
+        state = (id(db), db.execute("PRAGMA data_version").fetchone()[0], db.total_changes)
+        if self._notes is None or self._notes[0] != state:
+            found = dict(db.execute(NOTES))
+            kept = self._notes[1] if self._notes else None
+            self._notes = state, kept if kept == found else found
+        return self._notes[1]
 
     def number_of(self, id: str) -> int | None:  # noqa: A002 - the word of the product
         """The number of the paper with this id, address or `arXiv:` form."""

@@ -75,7 +75,7 @@ def prefer_close(library: Library, asked: Asked, scores: dict[int, float]) -> No
 
 def closeness(asked: Asked, row: PaperRow) -> float:
     """How much of what is asked stands in title and authors, in order, and as a name."""
-    title, names = _tokens(row.title), plain("\n".join(row.authors))
+    title, names = _tokens(row.title), plain("\n".join((*row.authors, row.marks.note or "")))
     there = [_best(part, title) for part in asked.parts]
     fits = [
         max(fit, _among(part, names)) for part, (fit, _) in zip(asked.parts, there, strict=True)
@@ -119,7 +119,7 @@ def _best(part: Part, title: tuple[Spot, ...]) -> tuple[float, int | None]:
 
 
 def _among(part: Part, names: str) -> float:
-    """How well the word fits one of the authors."""
+    """How well the word fits one of the authors, or a word of the note."""
     if f" {part.letters} " in names:
         return 1.0
     if f" {part.letters}" in names:

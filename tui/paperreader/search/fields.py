@@ -23,14 +23,18 @@ from paperreader.library.views import (
     Votes,
 )
 from paperreader.search.nodes import Holds, Linked, TextNode
+from paperreader.search.texts import NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from paperreader.library.views import Condition
 
-TEXT_FIELDS = {"title": "title", "t": "title", "author": "authors", "a": "authors", "text": "text"}
-KNOWN = "title author text topic tag source lang date votes is has"
+TEXT_FIELDS = {
+    "title": "title", "t": "title", "author": "authors", "a": "authors", "text": "text",
+    "note": NOTE,
+}  # fmt: skip
+KNOWN = "title author text note topic tag source lang date votes is has"
 
 _MARKS: dict[str, Condition] = {
     "unread": Not(Has(Mark.READ)),

@@ -16,8 +16,9 @@ from paperreader.search.ladder import EXACTLY, Climbed, climb
 from paperreader.search.language import parse, with_known_fields, without_unfinished
 from paperreader.search.lookup import Lookup, Unindexed
 from paperreader.search.nodes import All, AnyOf, Phrase, TextNode, Word, positive
+from paperreader.search.notes import Notes
 from paperreader.search.texts import WEIGHTS, texts_of, titles_of
-from paperreader.search.unknown import unknown_names
+from paperreader.search.unknown import tags_meant, unknown_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -56,6 +57,7 @@ class Finder:
         self._directory = directory
         self._lock = threading.RLock()
         self._unindexed = Unindexed(library)
+        self._noted = Notes()
         self._kept: Upkeep | None = None
 
     # Finding
@@ -148,7 +150,8 @@ class Finder:
     def _texts(self, number: int) -> Iterator[str]:
         paper = self._library.paper(number)
         if paper:
-            yield from (*titles_of(paper), *paper.row.authors, *texts_of(paper))
+            note = paper.row.marks.note or ""
+            yield from (*titles_of(paper), *paper.row.authors, *texts_of(paper), note)
 
     def where(self, query: str) -> Condition:
         """A query as one condition, for lists, exports and saved views."""
@@ -173,7 +176,8 @@ class Finder:
         return with_known_fields(query)
 
     def _notes(self, asked: Query, *, as_you_type: bool = False) -> tuple[str, ...]:
-        return (*asked.notes, *unknown_names(self._library, asked, as_you_type=as_you_type))
+        unknown = unknown_names(self._library, asked, as_you_type=as_you_type)
+        return (*asked.notes, *unknown, *tags_meant(self._library, asked))
 
     # Similar papers
 
@@ -255,7 +259,7 @@ class Finder:
                 self._kept.close()
 
     def _lookup(self) -> Lookup:
-        return Lookup.now(self._library, self._upkeep.open(), self._unindexed)
+        return Lookup.now(self._library, self._upkeep.open(), self._noted, self._unindexed)
 
     def _climb(self, tree: TextNode, *, is_filled: bool = False) -> tuple[Climbed, Lookup]:
         """Search the index, or without it when it turns out to be damaged."""

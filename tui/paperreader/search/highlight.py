@@ -112,6 +112,7 @@ _MARKDOWN = re.compile(
 _SPACE = re.compile(r"\s+")
 _MOST_TEXT = 20_000  # characters of a section in which a passage is looked for
 _CUT = "…"
+_NOTED = "Note: "
 
 
 # The papers seen first are often the same ones at the next letter.
@@ -123,7 +124,12 @@ def plain_text(markdown: str) -> str:
 
 
 def snippet(paper: Paper, terms: Terms, width: int) -> str:
-    """The best passage of a paper, plain text of at most `width` characters; may be empty."""
+    """The best passage of a paper, plain text of at most `width` characters; may be empty.
+
+    What the reader wrote about it goes before what others did.
+    """
+    if noted := _from_note(paper.row.marks.note or "", terms, width):
+        return noted
     best, best_count = "", 0
     for text in texts_of(paper):
         line = plain_text(text[:_MOST_TEXT])
@@ -131,6 +137,13 @@ def snippet(paper: Paper, terms: Terms, width: int) -> str:
         if count > best_count or not best:
             best, best_count = passage, count
     return best
+
+
+def _from_note(note: str, terms: Terms, width: int) -> str:
+    """The passage of a note that has the words; empty where it has none."""
+    line = plain_text(note[:_MOST_TEXT])
+    passage, count = _passage(line, terms.spans(line), max(0, width - len(_NOTED)))
+    return _NOTED + passage if count else ""
 
 
 def _passage(line: str, spans: list[Span], width: int) -> tuple[str, int]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from paperreader.library import Library
     from paperreader.search.index import OpenIndex
     from paperreader.search.nodes import TextNode, Word
+    from paperreader.search.notes import Notes
     from paperreader.search.postings import Scores
 
 
@@ -28,15 +29,18 @@ class Unindexed:
     revision: int = -1
     plain: dict[int, Plain] = field(default_factory=dict)
 
-    def read(self, numbers: Iterable[int], revision: int) -> Mapping[int, Plain]:
-        """The texts of some papers."""
+    def read(
+        self, numbers: Iterable[int], revision: int, notes: Mapping[int, str]
+    ) -> Mapping[int, Plain]:
+        """The texts of some papers, with their notes."""
         if self.revision != revision:
             self.plain, self.revision = {}, revision
         wanted = set(numbers)
         for number in wanted - self.plain.keys():
             if paper := self.library.paper(number):
                 self.plain[number] = Plain.of(paper)
-        return {n: self.plain[n] for n in wanted if n in self.plain}
+        found = {n: self.plain[n] for n in wanted if n in self.plain}
+        return found | {n: found[n].with_note(notes[n]) for n in found.keys() & notes.keys()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +49,27 @@ class Lookup:
 
     library: Library
     opened: OpenIndex | None
+    notes: Notes
     stale: frozenset[int]
     unindexed: Mapping[int, Plain]
     alike: dict[Word, set[str]] = field(default_factory=dict)
     known: dict[tuple[Word, bool, bool], Scores] = field(default_factory=dict)
 
     @classmethod
-    def now(cls, library: Library, opened: OpenIndex | None, unindexed: Unindexed) -> Lookup:
+    def now(
+        cls, library: Library, opened: OpenIndex | None, notes: Notes, unindexed: Unindexed
+    ) -> Lookup:
         """What there is to look in."""
         revision = library.revision
+        notes.read(library.notes())
         if opened is None:
-            return cls(library, None, frozenset(), unindexed.read(library.select(), revision))
-        if opened.stamp.revision == revision:
-            return cls(library, opened, frozenset(), {})
-        changes = library.changed_since(opened.stamp.revision)
-        stale = frozenset((*changes.changed, *changes.removed))
-        return cls(library, opened, stale, unindexed.read(changes.changed, revision))
+            numbers, stale = tuple(library.select()), frozenset[int]()
+        elif opened.stamp.revision == revision:
+            return cls(library, opened, notes, frozenset(), {})
+        else:
+            changes = library.changed_since(opened.stamp.revision)
+            numbers, stale = changes.changed, frozenset((*changes.changed, *changes.removed))
+        return cls(library, opened, notes, stale, unindexed.read(numbers, revision, notes.texts))
 
     def match(self, node: TextNode, leeway: Leeway = EXACTLY) -> dict[int, float]:
         """The numbers of the papers that answer, with a score each."""
@@ -83,7 +92,7 @@ class Lookup:
             return {}
         numbers = self.opened.numbers
         scores = Matcher(
-            self.opened.postings, self.library.select, self.library.number_of,
+            self.opened.postings, self.notes, self.library.select, self.library.number_of,
             self.opened.places, leeway, self.alike, self.known,
         ).match(node)  # fmt: skip
         found = {numbers[place]: score for place, score in scores.items()}

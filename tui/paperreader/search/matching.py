@@ -23,18 +23,22 @@ from paperreader.search.nodes import (
     Word,
 )
 from paperreader.search.spelling import alike
-from paperreader.search.texts import EDGE, NAME_SIGN, STEMMED, WEIGHTS
+from paperreader.search.texts import EDGE, NAME_SIGN, NOTE, NOTE_WEIGHT, STEMMED, WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from paperreader.library.views import Condition
+    from paperreader.search.notes import Notes
     from paperreader.search.postings import Postings, Scores
 
+_WEIGHTS = {**WEIGHTS, NOTE: NOTE_WEIGHT}
 FUZZY_WEIGHT = 0.5
 PREFIX_WEIGHT = 0.6
 # From so many letters on, a beginning is looked for in the text as well.
 TELLING_PREFIX = 4
+# Notes are few, and each is the reader's own.
+TELLING_NOTE_PREFIX = 2
 # Longer compounds are not cut in pieces: there would be too many ways.
 MOST_SYLLABLES = 12
 
@@ -48,6 +52,7 @@ class Matcher:
     """
 
     postings: Postings
+    notes: Notes
     select: Callable[[Condition], Iterable[int]]
     number_of: Callable[[str], int | None]
     places: Mapping[int, int]
@@ -126,10 +131,22 @@ class Matcher:
 
     def _sequence(self, sequence: Sequence, name: str) -> Scores:
         return added(
-            _times(self.postings.sequence(each, _in_field(sequence, each)), weight)
-            for each, weight in WEIGHTS.items()
+            _times(self._in_field(sequence, each), weight)
+            for each, weight in _WEIGHTS.items()
             if name in ("", each)
         )
+
+    def _in_field(self, sequence: Sequence, name: str) -> Scores:
+        if name in STEMMED:
+            sequence = sequence._replace(words=tuple(stem(word) for word in sequence.words))
+        if name == NOTE:
+            return self._noted(self.notes.sequence(sequence))
+        return self.postings.sequence(name, sequence)
+
+    def _noted(self, numbers: Iterable[int]) -> Scores:
+        """The papers of some notes: the fewer, the better."""
+        papers = self._placed(numbers)
+        return dict.fromkeys(papers, self._rarity(len(papers)))
 
     def _beginning(self, unit: Unit, name: str) -> Scores:
         """The papers with a word that begins so, compounds being one word."""
@@ -137,10 +154,11 @@ class Matcher:
         if unit.is_cjk and len(letters) > 1:
             return {}  # pairs of syllables are found anywhere in a word as it is
         found = [] if name else [self._edge(letters)]
-        if len(letters) >= (1 if unit.is_cjk else TELLING_PREFIX) or name:
-            for each in (name,) if name else ("text",):
-                papers = self.postings.beginning(each, letters)
-                found.append(dict.fromkeys(papers, PREFIX_WEIGHT))
+        if name != NOTE and (len(letters) >= (1 if unit.is_cjk else TELLING_PREFIX) or name):
+            papers = self.postings.beginning(name or "text", letters)
+            found.append(dict.fromkeys(papers, PREFIX_WEIGHT))
+        if name == NOTE or (not name and (len(letters) >= TELLING_NOTE_PREFIX or unit.is_cjk)):
+            found.append(_times(self._noted(self.notes.beginning(letters)), PREFIX_WEIGHT))
         return added(found)
 
     def _edge(self, letters: str) -> Scores:
@@ -159,22 +177,30 @@ class Matcher:
         return log(1 + self.postings.count / (1 + papers))
 
     def _alike(self, unit: Unit, node: Word) -> Scores:
-        fields = [name for name in WEIGHTS if node.field in ("", name)]
         if unit.is_cjk:
-            return added(self._in_pieces(unit, node, name) for name in fields)
-        found = []
-        for name, terms in alike(self.postings, fields, unit, is_anywhere=not node.field).items():
+            names = [name for name in _WEIGHTS if node.field in ("", name)]
+            return added(self._in_pieces(unit, node, name) for name in names)
+        return added(self._misspelt(unit, node))
+
+    def _misspelt(self, unit: Unit, node: Word) -> Iterator[Scores]:
+        names = [name for name in WEIGHTS if node.field in ("", name)]
+        near = dict(alike(self.postings, names, unit, is_anywhere=not node.field)) if names else {}
+        if node.field in ("", NOTE):
+            near |= {NOTE: set().union(*alike(self.notes, [NOTE], unit).values())}
+        for name, terms in near.items():
             self.alike.setdefault(node, set()).update(terms)
-            papers = self.postings.having(name, terms)
-            weight = FUZZY_WEIGHT * WEIGHTS.get(name, 1.0) * self._rarity(len(papers))
-            found.append(dict.fromkeys(papers, weight))
-        return added(found)
+            if name == NOTE:
+                papers = self._noted(self.notes.having(terms))
+            else:
+                having = self.postings.having(name, terms)
+                papers = dict.fromkeys(having, self._rarity(len(having)))
+            yield _times(papers, FUZZY_WEIGHT * _WEIGHTS.get(name, 1.0))
 
     def _in_pieces(self, unit: Unit, node: Word, name: str) -> Scores:
         """The papers with the parts of a compound, as when it is written with spaces."""
         found = []
         for parts in chain.from_iterable(_cuts(form.words) for form in unit.forms):
-            papers = intersected([self.postings.sequence(name, part) for part in parts])
+            papers = intersected([self._in_field(part, name) for part in parts])
             if papers:
                 lit = self.alike.setdefault(node, set())
                 lit.update(gram for part in parts for gram in part.words)
@@ -199,12 +225,6 @@ def _cuts(grams: tuple[str, ...]) -> Iterator[list[Sequence]]:
     """The pairs of syllables of a compound as those of its words, in every way."""
     for pieces in in_pieces(len(grams) + 1):
         yield [Sequence(grams[start:end], tuple(range(end - start))) for start, end in pieces]
-
-
-def _in_field(sequence: Sequence, name: str) -> Sequence:
-    if name not in STEMMED:
-        return sequence
-    return sequence._replace(words=tuple(stem(word) for word in sequence.words))
 
 
 def _times(scores: Scores, weight: float) -> Scores:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as typed; `field` is title, authors or text, empty for all of them.
+    """A word as typed; `field` is title, authors, text or note, empty for all of them.
 
     `is_last` tells that it may still be growing, so that it also matches as a beginning.
     """

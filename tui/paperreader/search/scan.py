@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from paperreader.search.analysis import fold, phrase, spell_greek, stem, units
@@ -18,7 +18,7 @@ from paperreader.search.nodes import (
     Without,
     Word,
 )
-from paperreader.search.texts import WEIGHTS, authors_of, texts_of, titles_of
+from paperreader.search.texts import NOTE, NOTE_WEIGHT, WEIGHTS, authors_of, texts_of, titles_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from paperreader.library.views import Condition
     from paperreader.search.analysis import Unit
 
+_WEIGHTS = {**WEIGHTS, NOTE: NOTE_WEIGHT}
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
@@ -44,7 +45,11 @@ class Plain:
             "title": titles_of(paper), "authors": authors_of(paper), "text": texts_of(paper),
         }  # fmt: skip
         texts = {name: plain("\n".join(lines)) for name, lines in fields.items()}
-        return cls(texts, frozenset(str(link.kind) for link in paper.links))
+        return cls(texts | {NOTE: ""}, frozenset(str(link.kind) for link in paper.links))
+
+    def with_note(self, note: str) -> Plain:
+        """The same with a note."""
+        return replace(self, texts={**self.texts, NOTE: plain(note)})
 
 
 def plain(text: str) -> str:
@@ -105,7 +110,7 @@ class Scan:
         for forms in asked:
             score = sum(
                 weight
-                for name, weight in WEIGHTS.items()
+                for name, weight in _WEIGHTS.items()
                 if field in ("", name)
                 and any(all(n in plain.texts[name] for n in form) for form in forms)
             )
@@ -121,7 +126,7 @@ class Scan:
         return {
             n: 1.0
             for n, plain in self.papers.items()
-            if any(needle in plain.texts[name] for name in WEIGHTS if field in ("", name))
+            if any(needle in plain.texts[name] for name in _WEIGHTS if field in ("", name))
         }
 
 

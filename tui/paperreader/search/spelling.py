@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 from string import ascii_lowercase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from paperreader.search.analysis import stem
 from paperreader.search.texts import EDGE, NAME_SIGN, STEMMED
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Set
 
     from paperreader.search.analysis import Unit
-    from paperreader.search.postings import Postings, Vocabulary
+    from paperreader.search.postings import Vocabulary
 
 SHORTEST = 4
 _SHORTEST_STEM = 3
@@ -30,8 +30,17 @@ _ENDINGS = (
 )  # fmt: skip
 
 
+class Spelt(Protocol):
+    """Has words by field, and keeps what misspelt ones may have meant."""
+
+    spellings: dict[object, Mapping[str, Set[str]]]
+
+    def vocabulary(self, field: str, /) -> Vocabulary:
+        """All terms of a field by their first letter."""
+
+
 def alike(
-    postings: Postings, fields: Iterable[str], unit: Unit, *, is_anywhere: bool
+    postings: Spelt, fields: Iterable[str], unit: Unit, *, is_anywhere: bool = False
 ) -> Mapping[str, Set[str]]:
     """By field, the terms one edit away, else two when long, else those of titles with the word."""
     word = unit.letters
@@ -46,9 +55,7 @@ def alike(
     return postings.spellings[key]
 
 
-def _nearest(
-    postings: Postings, word: str, typed: Mapping[str, set[str]]
-) -> Mapping[str, Set[str]]:
+def _nearest(postings: Spelt, word: str, typed: Mapping[str, set[str]]) -> Mapping[str, Set[str]]:
     found = {
         field: _whole(field, _one_edit_away(postings.vocabulary(field), word, field, forms))
         for field, forms in typed.items()

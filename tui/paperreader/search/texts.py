@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 # How much a word counts by the field it stands in.
 WEIGHTS: Mapping[str, float] = {"title": 2.0, "authors": 1.0, "text": 1.0}
-STEMMED = frozenset({"title", "text"})
+# The note of the reader, which changes at any time: the index doesn't have it.
+NOTE = "note"
+NOTE_WEIGHT = 2.0
+STEMMED = frozenset({"title", "text", NOTE})
 # Beginnings of up to so many letters are terms of their own, for search as one types.
 EDGE = 7
 # Stands before the beginnings of the first word of a title.
