@@ -5,10 +5,11 @@ from __future__ import annotations
 import signal
 import sqlite3
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
-from terminal import Terminal
+from terminal import LIMIT_S, Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +34,24 @@ def test_it_ends_when_its_window_is_closed(reader: Terminal, home: Path) -> None
     assert reader.process.wait(30) in {129, -signal.SIGHUP}
     with sqlite3.connect(home / "library.db") as db:
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_a_note_being_written_survives_a_kill(reader: Terminal, home: Path) -> None:
+    reader.press("e")
+    reader.wait_for("keeps it")
+    reader.press("half a thought")
+    with sqlite3.connect(home / "library.db") as db:
+        drafts = "SELECT count(*) FROM memory WHERE key LIKE 'draft %' AND value LIKE '%thought%'"
+        end_s = time.monotonic() + LIMIT_S
+        while db.execute(drafts).fetchone() != (1,):
+            assert time.monotonic() < end_s, "the draft was never kept"
+            reader.pump(0.05)
+    reader.process.kill()
+    assert reader.wait_for_end() == 128 + signal.SIGKILL
+    with Terminal(reader.process.args) as again:
+        again.wait_for("papers")
+        again.press("e")
+        again.wait_for("half a thought")
 
 
 def test_it_stops_and_comes_back(reader: Terminal) -> None:

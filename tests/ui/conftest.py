@@ -13,8 +13,9 @@ from textual.worker import WorkerCancelled
 from paperreader.config import Config
 from paperreader.desk import Desk
 from paperreader.paths import Paths
-from paperreader.ui.actions import typing
+from paperreader.ui.actions import session, typing
 from paperreader.ui.app import PaperReaderApp
+from paperreader.ui.screens import note
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -82,6 +83,8 @@ class Reader:
 def _no_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing ends by itself before a slow machine has looked at it."""
     monkeypatch.setattr(typing, "COUNT_S", 3600.0)
+    monkeypatch.setattr(session, "KEEP_S", 3600.0)
+    monkeypatch.setattr(note, "DRAFT_S", 3600.0)
     monkeypatch.setattr(PaperReaderApp, "NOTIFICATION_TIMEOUT", 3600.0)
 
 

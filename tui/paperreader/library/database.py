@@ -41,11 +41,14 @@ class Database:
         return connection
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction that is on disk when the block ends, or leaves no trace."""
+    def writing(self, *, waits: bool = True) -> Iterator[sqlite3.Connection]:
+        """A transaction that is on disk when the block ends, or leaves no trace.
+
+        One that doesn't wait raises LibraryError at once while somebody else writes.
+        """
         connection = self.connection
         with friendly_errors(self.path):
-            connection.execute("BEGIN IMMEDIATE")
+            _begin(connection, waits=waits)
             try:
                 yield connection
             except BaseException:
@@ -100,6 +103,17 @@ class Database:
 
     def _version(self) -> int:
         return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _begin(connection: sqlite3.Connection, *, waits: bool) -> None:
+    if waits:
+        connection.execute("BEGIN IMMEDIATE")
+        return
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_S * 1000}")
 
 
 def statements(script: str) -> Iterator[str]:

@@ -42,7 +42,12 @@ class Keeping(Opened):
         row = self._db.execute("SELECT value FROM memory WHERE key = ?", (key,)).fetchone()
         return json.loads(row[0]) if row else default
 
-    def remember(self, key: str, value: Any) -> None:
-        """Keep a small JSON value."""
-        with self._database.writing() as db:
-            db.execute("INSERT OR REPLACE INTO memory VALUES (?, ?)", (key, dump(value)))
+    def remember(self, key: str, value: Any, *, waits: bool = True) -> None:
+        """Keep a small JSON value; None forgets it.
+
+        What doesn't wait raises LibraryError at once while another program writes.
+        """
+        with self._database.writing(waits=waits) as db:
+            db.execute("DELETE FROM memory WHERE key = ?", (key,))
+            if value is not None:
+                db.execute("INSERT INTO memory VALUES (?, ?)", (key, dump(value)))

@@ -44,13 +44,8 @@ class Annotating(Actions):
 
     def do_note(self) -> None:
         if (row := self.row) is not None:
-            number, note = row.number, row.marks.note or ""
-            keep = partial(self._keep, number)
-            self.app.push_screen(
-                screens.NoteScreen(
-                    f"Note · {row.title}", note, keep, undo=self.keymap.key_of("undo")
-                )
-            )
+            keep, undo = partial(self._keep_note, row.number), self.keymap.key_of("undo")
+            screens.write_note(self.app, self.library, row, keep, undo)
 
     def do_note_in_editor(self) -> None:
         row = self.row
@@ -63,7 +58,7 @@ class Annotating(Actions):
         except (PaperReaderError, SuspendNotSupported) as error:
             self.say(str(error))
             return
-        self._keep(row.number, text.strip())
+        self._keep_note(row.number, text.strip())
 
-    def _keep(self, number: int, text: str) -> None:
+    def _keep_note(self, number: int, text: str) -> None:
         self.change([number], Change("note", text or None))

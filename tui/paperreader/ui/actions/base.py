@@ -162,6 +162,10 @@ class Actions(OfScreen):
         """Remember where the reader is: leaving the search that begins now leads back."""
 
     @abstractmethod
+    def place_changed(self) -> None:
+        """Something of where the reader is has changed."""
+
+    @abstractmethod
     def tend_index(self) -> None:
         """Make the search index ready, soon."""
 

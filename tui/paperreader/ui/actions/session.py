@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
+from paperreader.errors import PaperReaderError
 from paperreader.ui import screens
 from paperreader.ui.actions.base import Actions
 from paperreader.ui.layout import PANES, Widths
 from paperreader.ui.place import Place
+from paperreader.ui.quiet import WhenQuiet
 from paperreader.ui.widgets.tour import TourCard
 
 SESSION = "session"
 LAST_VISIT = "last visit"
 TOUR = "tour was shown"
+KEEP_S = 3.0  # after so long without a key the place is kept, for a reader that is killed
 
 
 class Session(Actions):
     """The reader itself."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._kept: Any = None  # the session as the library has it
+        self._keeping = WhenQuiet(self, KEEP_S, self._keep_when_quiet)
 
     def do_palette(self) -> None:
         self.app.action_command_palette()
@@ -43,8 +52,28 @@ class Session(Actions):
             if isinstance(screen, screens.NoteScreen):
                 screen.keep()
         self.settle()
+        self._keep(self._session())
+
+    def place_changed(self) -> None:
+        """Keep where the reader is when the keys rest: nothing may be left to do so later."""
+        self._keeping.touch()
+
+    def _keep_when_quiet(self) -> None:
+        session = self._session()
+        if session != self._kept:
+            try:
+                self._keep(session, waits=False)
+            except PaperReaderError:  # somebody else writes just now
+                self._keeping.touch()
+
+    def _keep(self, session: dict[str, Any], *, waits: bool = True) -> None:
+        self.library.remember(SESSION, session, waits=waits)
+        self.library.remember(LAST_VISIT, self.desk.clock().isoformat(), waits=waits)
+        self._kept = session
+
+    def _session(self) -> dict[str, Any]:
         row = self.row
-        session = {
+        return {
             "place": self.place.to_json(),
             "paper": row.id if row else None,
             "pane": self.pane if self.pane in PANES else "list",
@@ -52,12 +81,10 @@ class Session(Actions):
             "language": self.language,
             "scroll": self.detail.scroll_offset.y,
         }
-        self.library.remember(SESSION, session)
-        self.library.remember(LAST_VISIT, self.desk.clock().isoformat())
 
     def restore(self) -> None:
         """Go where the reader was, or to the newest unread papers."""
-        session = self.library.recall(SESSION) or {}
+        session = self._kept = self.library.recall(SESSION) or {}
         visit = self.library.recall(LAST_VISIT)
         self.list.new_since = datetime.fromisoformat(visit) if visit else None
         if "language" not in self.desk.config.given:

@@ -46,6 +46,7 @@ class Typing(Actions):
         self.settle()
         act = getattr(self, "do_" + command.replace("-", "_"))
         act() if count is None else act(count)
+        self.place_changed()
         self.query_one(TourCard).command_done(command)
 
     @property

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from paperreader.ui.screens.keyed import KeyedScreen as KeyedScreen
     from paperreader.ui.screens.naming import NameScreen as NameScreen
     from paperreader.ui.screens.note import NoteScreen as NoteScreen
+    from paperreader.ui.screens.note import write_note as write_note
     from paperreader.ui.screens.settings import SettingsScreen as SettingsScreen
     from paperreader.ui.screens.tags import TagsScreen as TagsScreen
     from paperreader.ui.screens.themes import ThemeScreen as ThemeScreen
@@ -34,6 +35,7 @@ _HOMES = {
     "TagsScreen": "tags",
     "ThemeScreen": "themes",
     "TriageScreen": "triage",
+    "write_note": "note",
 }
 
 

@@ -228,6 +228,7 @@ class MainScreen(
 
     def show_titles(self) -> None:
         """Say what is shown and where the cursor is."""
+        self.place_changed()
         numbers = self.list.numbers
         name = self.place.title(self.topic_names)
         at = f"{self.list.cursor + 1}/{len(numbers)}" if numbers else "0/0"

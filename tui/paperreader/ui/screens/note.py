@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
+from paperreader.errors import PaperReaderError
+from paperreader.ui.quiet import WhenQuiet
+from paperreader.ui.screens.choose import Choice, ChooseScreen
+from paperreader.ui.text.cells import fit
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.app import ComposeResult
+    from textual.app import App, ComposeResult
     from textual.binding import BindingType
+
+    from paperreader.library import Library, PaperRow
+
+DRAFT = "draft "  # before the id of the paper: what is remembered until the note is kept
+DRAFT_S = 1.0  # after so long a pause the unfinished note is safe
+FIRST_WORDS = 40  # cells
 
 
 class NoteScreen(ModalScreen[None]):
-    """Hands the text to `keep` when it is left, in whatever way, also when the reader ends."""
+    """Hands the text to `keep` when it is left, in whatever way, also when the reader ends.
+
+    `text` is what stands there at first, where that is not the note. Whenever the typing pauses
+    what is unfinished goes to the library as a draft: also a reader that is killed loses nothing.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+enter", "leave", show=False, priority=True),
@@ -31,13 +46,18 @@ class NoteScreen(ModalScreen[None]):
     NoteScreen .text-area--cursor-line { background: $surface; }
     """
 
-    def __init__(self, title: str, note: str, keep: Callable[[str], None], *, undo: str) -> None:
+    def __init__(
+        self, library: Library, row: PaperRow, keep: Callable[[str], None], *, undo: str, text: str
+    ) -> None:
         super().__init__()
-        self._title, self._note, self._keep, self._undo = title, note, keep, undo
+        self._title, self._note = f"Note · {row.title}", row.marks.note or ""
+        self._library, self._draft_key = library, DRAFT + row.id
+        self._keep, self._undo, self._text = keep, undo, text
+        self._pause = WhenQuiet(self, DRAFT_S, self._keep_draft)
 
     def compose(self) -> ComposeResult:
         """The page."""
-        page = TextArea(self._note, show_line_numbers=False, placeholder="Markdown, for yourself")
+        page = TextArea(self._text, show_line_numbers=False, placeholder="Markdown, for yourself")
         page.border_title = Content(self._title)
         page.border_subtitle = Content(f"Esc keeps it, {self._undo} then undoes")
         yield page
@@ -47,14 +67,58 @@ class NoteScreen(ModalScreen[None]):
         page = self.query_one(TextArea)
         page.move_cursor(page.document.end)
 
+    @property
+    def _written(self) -> str:
+        return self.query_one(TextArea).text.strip()
+
+    def on_text_area_changed(self) -> None:
+        """Something was typed."""
+        self._pause.touch()
+
+    def _keep_draft(self) -> None:
+        draft = self._written if self._written != self._note.strip() else None
+        if draft == self._library.recall(self._draft_key):
+            return
+        try:
+            self._library.remember(self._draft_key, draft, waits=False)
+        except PaperReaderError:  # somebody else writes just now
+            self._pause.touch()
+
     def keep(self) -> None:
         """Hand over what is written so far."""
-        text = self.query_one(TextArea).text.strip()
-        if text != self._note.strip():
+        if (text := self._written) != self._note.strip():
             self._note = text
             self._keep(text)
+        if self._library.recall(self._draft_key) is not None:
+            self._library.remember(self._draft_key, None)
 
     def action_leave(self) -> None:
         """Keep it and close."""
         self.keep()
         self.dismiss()
+
+
+def write_note(
+    app: App[Any], library: Library, row: PaperRow, keep: Callable[[str], None], undo: str
+) -> None:
+    """Write the note of a paper, on from what was left unfinished if that is wanted."""
+    note: str = row.marks.note or ""
+    draft: str | None = library.recall(DRAFT + row.id)
+
+    def write(text: str | None) -> None:
+        if text is not None:
+            app.push_screen(NoteScreen(library, row, keep, undo=undo, text=text))
+
+    if draft is None or draft == note.strip():
+        write(note)
+    else:
+        start = "Start from what was kept" if note else "Start anew"
+        choices = [
+            Choice("Go on with it", _first_words(draft), draft),
+            Choice(start, _first_words(note), note),
+        ]
+        app.push_screen(ChooseScreen("This note was left unfinished", choices), write)
+
+
+def _first_words(text: str) -> str:
+    return fit(" ".join(text.split()), FIRST_WORDS).rstrip()

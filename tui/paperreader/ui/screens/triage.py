@@ -13,7 +13,7 @@ from paperreader.digests.model import LinkKind
 from paperreader.library.model import Change
 from paperreader.ui.actions.sharing import page_of
 from paperreader.ui.screens.keyed import KeyedScreen
-from paperreader.ui.screens.note import NoteScreen
+from paperreader.ui.screens.note import write_note
 from paperreader.ui.screens.tags import TagsScreen
 from paperreader.ui.text.blocks import BOTH, languages_of, paper_blocks
 from paperreader.ui.text.markdown import GAP, Block
@@ -171,10 +171,8 @@ class TriageScreen(KeyedScreen[None]):
     def do_note(self) -> None:
         """Write a note, and stay."""
         if self.paper is not None:
-            row = self.paper.row
-            title, note = f"Note · {row.title}", row.marks.note or ""
             undo = self.keymap.key_of("undo")
-            self.app.push_screen(NoteScreen(title, note, self._keep, undo=undo))
+            write_note(self.app, self._library, self.paper.row, self._keep, undo)
 
     def _keep(self, text: str) -> None:
         if self.paper is not None:
