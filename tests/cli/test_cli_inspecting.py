@@ -55,12 +55,16 @@ def test_keys_as_json_have_the_keys_of_the_settings(run_empty, tmp_path: Path) -
     assert commands["first"].keys() == {"id", "keys", "shown", "label", "help", "group"}
 
 
-def test_keys_that_clash_are_an_error_with_its_line(run_empty, tmp_path: Path) -> None:
+def test_keys_that_clash_are_said_with_their_line_and_left_out(run_empty, tmp_path: Path) -> None:
     (tmp_path / "new").mkdir()
-    (tmp_path / "new/config.toml").write_text('[keys]\n\nbookmark = "j"\n', "utf-8")
-    result = run_empty("keys")
-    assert (result.status, result.out) == (1, "")
-    assert result.err.startswith("paperreader: config.toml:3: keys.bookmark: ")
+    text = '[keys]\n\nbookmark = "j"\nundo = 3\nnote = "B"\n'
+    (tmp_path / "new/config.toml").write_text(text, "utf-8")
+    result = run_empty("keys", "--json")
+    keys = {each["id"]: each["keys"] for each in result.json["commands"]}
+    assert (keys["bookmark"], keys["undo"], keys["note"]) == (["b"], ["u"], ["B"])
+    clash, wrong = sorted(result.err.splitlines())
+    assert clash.startswith("paperreader: config.toml:3: keys.bookmark: ")
+    assert wrong.startswith("paperreader: config.toml:4: keys.undo: ")
 
 
 def test_paths_says_where_things_are_and_makes_nothing(run_empty, tmp_path: Path) -> None:
@@ -97,10 +101,16 @@ def test_doctor_names_wrong_settings(run, home: Path) -> None:
 
 
 def test_doctor_names_all_that_the_reader_would_refuse(run, home: Path) -> None:
-    text = 'theme = "norf"\n[keys]\nundoo = ["U"]\n[topics.mine]\nkeyword = 3\n'
+    text = (
+        'theme = "norf"\nglyphs = 1\n[keys]\nundoo = ["U"]\nbookmark = "j"\n'
+        "[topics.mine]\nkeyword = 3\n"
+    )
     (home / "config.toml").write_text(text, "utf-8")
     result = run("doctor")
     assert result.status == 1
     assert "config.toml:1: theme: no theme 'norf'" in result.out
-    assert "config.toml:3: keys.undoo: no such command" in result.out
-    assert "config.toml:5: topics.mine.keyword" in result.out
+    assert "config.toml:2: glyphs: " in result.out
+    assert "config.toml:4: keys.undoo: no such command" in result.out
+    assert "config.toml:5: keys.bookmark: " in result.out
+    assert "config.toml:7: topics.mine.keyword" in result.out
+    assert result.err == ""

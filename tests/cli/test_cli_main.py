@@ -93,12 +93,22 @@ def test_a_dumb_terminal_gets_a_hint(home: Path, monkeypatch, capsys) -> None:
     assert "TERM=dumb" in capsys.readouterr().err
 
 
-def test_wrong_settings_are_one_line(home: Path, capsys) -> None:
+def test_a_wrong_setting_is_one_line_and_the_command_goes_on(home: Path, capsys) -> None:
     (home / "config.toml").write_text("auto_red = 1\n", "utf-8")
-    assert main(["--library", str(home), "list"]) == 1
-    assert capsys.readouterr().err == (
+    assert main(["--library", str(home), "list"]) == 0
+    shown = capsys.readouterr()
+    assert shown.err == (
         "paperreader: config.toml:1: auto_red: not known; did you mean auto_read?\n"
     )
+    assert shown.out
+
+
+def test_settings_that_cannot_be_read_stop_every_command(home: Path, capsys) -> None:
+    (home / "config.toml").write_text("auto_read =\n", "utf-8")
+    assert main(["--library", str(home), "list"]) == 1
+    shown = capsys.readouterr()
+    assert (shown.out, shown.err.count("\n")) == ("", 1)
+    assert shown.err.startswith("paperreader: config.toml:1: ")
 
 
 def test_a_library_that_is_no_library_is_one_line(home: Path, capsys) -> None:

@@ -101,7 +101,10 @@ def open_reader(home: Path):
         app = PaperReaderApp(desk)
         async with app.run_test(size=size, notifications=True) as pilot:
             reader = Reader(pilot)
-            await reader.until(lambda: reader.screen.is_attached and reader.screen.is_current)
+            # What is wrong with the settings is said over the first screen.
+            await reader.until(
+                lambda: reader.screen.is_attached and (reader.screen.is_current or config.wrong)
+            )
             await pilot.pause()
             yield reader
             with suppress(WorkerCancelled):

@@ -5,12 +5,10 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from paperreader.config import Config, parse
+from paperreader.config import Config, load, parse
 from paperreader.desk import Desk
-from paperreader.errors import ConfigError
 from paperreader.library.model import Change
 from paperreader.paths import Paths
-from paperreader.ui.app import PaperReaderApp
 from paperreader.ui.plain_glyphs import _ASCII
 from paperreader.ui.text import symbols
 from paperreader.ui.themes import THEMES
@@ -144,10 +142,22 @@ async def test_without_colours_nothing_is_coloured_and_the_cursor_is_reversed(
         assert any(style.reverse for style in styles)
 
 
-def test_an_unknown_theme_is_named_with_its_line(home):
+async def test_wrong_settings_are_left_out_and_said_until_one_closes_them(open_reader, home):
     path = home / "config.toml"
-    path.write_text('language = "ko"\ntheme = "norf"\n', "utf-8")
-    desk = Desk.open(Paths.of(home, {}), parse(path.read_text("utf-8")))
-    with pytest.raises(ConfigError, match=r'^config\.toml:2: theme: .*did you mean "nord"'):
-        PaperReaderApp(desk)
-    desk.close()
+    path.write_text(
+        'language = "ko"\ntheme = "norf"\nauto_read = "soon"\n[keys]\nbookmark = "j"\n'
+        'queue = ["Q"]\n[topics.mine]\nkeyword = 3\n',
+        "utf-8",
+    )
+    async with open_reader(config=load(path)) as reader:
+        await reader.until(lambda: "Left out of config.toml" in reader.text)
+        for line in ("2  ", "3  ", "5  ", "8  "):
+            assert f"config.toml:{line}" in reader.text
+        assert 'did you mean "nord"' in reader.text
+        assert (reader.screen.language, reader.pilot.app.theme) == ("ko", "paper-dark")
+        await reader.press("escape")
+        await reader.until(lambda: reader.screen.is_current)
+        await reader.press("b", "Q")
+        await reader.until(lambda: reader.screen.row and reader.screen.row.marks.queued is not None)
+        assert reader.screen.row.marks.bookmarked
+    assert path.read_text("utf-8").startswith('language = "ko"')

@@ -7,14 +7,14 @@ import json
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 from paperreader.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 AutoRead = Literal["never", "open"] | float
@@ -30,7 +30,8 @@ class Config:
     `auto_read` is when an opened paper becomes read: never, at once, or after seconds shown.
     `theme` is the name of a theme, empty for the reader's own, `editor` a command, empty for
     that of the environment. `keys` are key sequences by the id of a command, `topics` tables for
-    the classifier. `given` names what a file says; the rest are defaults.
+    the classifier. `given` names what a file says; the rest are defaults. `wrong` has a sentence
+    for each setting of the file that can't be used, with its line and what is allowed.
     """
 
     auto_read: AutoRead = 2.0
@@ -41,12 +42,28 @@ class Config:
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NOTHING)
     topics: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
     given: frozenset[str] = frozenset()
+    wrong: tuple[str, ...] = ()
+
+    def without(self, error: ConfigError) -> Config:
+        """This configuration with the default for what an error of `with_line` names."""
+        _line, dotted, _hint = str(error).split(": ", 2)
+        name, _, inner = dotted.partition(".")
+        kept = _without(getattr(self, name), inner) if inner else getattr(Config(), name)
+        given = self.given if inner else self.given - {name}
+        rest: dict[str, Any] = {name: kept, "given": given}
+        return replace(self, **rest, wrong=(*self.wrong, str(error)))
+
+
+def _without(table: Mapping[str, Any], inner: str) -> Mapping[str, Any]:
+    """The entries of a table but the one that a dotted key leads into; none if that is unclear."""
+    kept = {name: each for name, each in table.items() if not f"{inner}.".startswith(f"{name}.")}
+    return kept if len(kept) < len(table) else _NOTHING
 
 
 def load(path: Path) -> Config:
     """Read the file, or take the defaults where there is none.
 
-    Raises ConfigError that names the file, the line and what is allowed there.
+    Raises ConfigError, with the line, where the file can't be read at all.
     """
     try:
         return parse(path.read_text("utf-8"), path.name)
@@ -57,9 +74,9 @@ def load(path: Path) -> Config:
 
 
 def parse(text: str, name: str = "config.toml") -> Config:
-    """Read the text of a configuration; `name` stands in the messages of ConfigError.
+    """Read the text of a configuration; `name` stands in what is said of it.
 
-    It has a line for every setting that is wrong.
+    What can't be used is left out and said in `wrong`. Raises ConfigError where it is no TOML.
     """
     import tomllib  # noqa: PLC0415 - most have no file, and wait for the start
 
@@ -69,17 +86,35 @@ def parse(text: str, name: str = "config.toml") -> Config:
         raise ConfigError(
             f"{name}:{_broken_line(text, error)}: {error}; see https://toml.io"
         ) from None
-    read: dict[str, Any] = {}
-    troubles: list[str] = []
+    wrongs: list[_WrongError] = []
+    read = dict(_understood(table, wrongs.append))
+    wrong = (f"{name}:{line_of(text, each.key)}: {each.key}: {each.hint}" for each in wrongs)
+    return Config(**read, given=frozenset(read), wrong=tuple(wrong))
+
+
+def _understood(
+    table: Mapping[str, Any], refuse: Callable[[_WrongError], None]
+) -> Iterator[tuple[str, Any]]:
     for key, value in table.items():
+        is_keys = key == "keys" and isinstance(value, Mapping)
+        usable = dict(_usable_keys(value, refuse)) if is_keys else value
         try:
-            read[key] = _BY_NAME[_known(key)].read(key, value)
+            yield key, _BY_NAME[_known(key)].read(key, usable)
         except _WrongError as wrong:
-            line = line_of(text, wrong.key)
-            troubles.append(f"{name}:{line}: {wrong.key}: {wrong.hint}")
-    if troubles:
-        raise ConfigError("\n".join(troubles))
-    return Config(**read, given=frozenset(read))
+            refuse(wrong)
+
+
+def _usable_keys(
+    table: Mapping[str, Any], refuse: Callable[[_WrongError], None]
+) -> Iterator[tuple[str, Any]]:
+    """The lines of `[keys]` that can be read: a wrong one takes no other with it."""
+    for name, value in table.items():
+        try:
+            _sequences(f"keys.{name}", value)
+        except _WrongError as wrong:
+            refuse(wrong)
+        else:
+            yield name, value
 
 
 def with_line(error: ConfigError, path: Path) -> ConfigError:

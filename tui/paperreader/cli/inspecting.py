@@ -8,9 +8,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from paperreader import config
-from paperreader.cli.output import columns, say, say_json
-from paperreader.cli.session import opened, paths_of
-from paperreader.errors import ConfigError
+from paperreader.cli.output import columns, note, say, say_json
+from paperreader.cli.session import opened, paths_of, settings_of
 from paperreader.library.views import Count, Every, Has, Mark, View, ViewKind
 
 if TYPE_CHECKING:
@@ -76,9 +75,14 @@ def topics(arguments: argparse.Namespace) -> int:
 def keys(arguments: argparse.Namespace) -> int:
     """List the keys of the reader, as the settings have them."""
     from paperreader.ui.remapping import table_of  # noqa: PLC0415 - only for keys
+    from paperreader.ui.settings import usable  # noqa: PLC0415 - only for keys
 
-    path = paths_of(arguments.library).config
-    table = table_of(config.load(path), path)
+    paths = paths_of(arguments.library)
+    settings = settings_of(paths)
+    chosen = usable(settings, paths.config, table_of)
+    for wrong in chosen.wrong[len(settings.wrong) :]:
+        note(wrong)
+    table = table_of(chosen, paths.config)
     if arguments.json:
         say_json({"commands": [asdict(each) | {"shown": _shown(each)} for each in table]})
     else:
@@ -102,9 +106,10 @@ def config_(arguments: argparse.Namespace) -> int:
     """Print a commented default config.toml, where it belongs, or what it says now."""
     from paperreader.ui.commands import COMMANDS  # noqa: PLC0415 - only for keys
 
-    path = paths_of(arguments.library).config
+    paths = paths_of(arguments.library)
+    path = paths.config
     if arguments.json:
-        say_json({"path": str(path), "settings": _settings(config.load(path))})
+        say_json({"path": str(path), "settings": _settings(settings_of(paths))})
     elif arguments.path:
         say(str(path))
     else:
@@ -132,7 +137,7 @@ def paths(arguments: argparse.Namespace) -> int:
 
 def doctor(arguments: argparse.Namespace) -> int:
     """Check what can break, and rebuild what is derived when asked to; fails when trouble stays."""
-    with opened(arguments.library) as desk:
+    with opened(arguments.library, is_quiet=True) as desk:
         if arguments.rebuild:
             desk.rebuild()
         troubles = list(_troubles(desk))
@@ -145,19 +150,10 @@ def doctor(arguments: argparse.Namespace) -> int:
 
 def _troubles(desk: Desk) -> Iterator[str]:
     # Only this command looks at them without opening the reader.
-    from paperreader.ui.remapping import table_of  # noqa: PLC0415
-    from paperreader.ui.themes import check_theme  # noqa: PLC0415
+    from paperreader.ui.settings import use_settings  # noqa: PLC0415
 
-    path = desk.paths.config
-    for check in (
-        lambda: desk.classifier,  # making it checks the user's topics
-        lambda: table_of(desk.config, path),
-        lambda: check_theme(desk.config.theme, path),
-    ):
-        try:
-            check()
-        except ConfigError as error:
-            yield str(error)
+    use_settings(desk)
+    yield from desk.config.wrong
     yield from desk.library.check()
     if not desk.finder.is_current():
         yield "the index is behind the library: import again, or `paperreader doctor --rebuild`"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paperreader.cli.reader import open_reader
-from paperreader.errors import ConfigError, PaperReaderError, UsageError
+from paperreader.errors import PaperReaderError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,9 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UsageError as error:
         return _say(str(error), WRONG_USAGE)
     except PaperReaderError as error:
-        # Of wrong settings there may be several; what else is wrong is one sentence.
-        told = str(error).splitlines() if isinstance(error, ConfigError) else [str(error)]
-        return max(_say(each, FAILED) for each in told)
+        return _say(str(error), FAILED)
     except OSError as error:
         return _say(_sentence(error), FAILED)
     return status

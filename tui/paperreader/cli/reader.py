@@ -24,7 +24,7 @@ def open_reader(library: Path | None) -> int:
         raise PaperReaderError(f"the reader needs a terminal: {_INSTEAD}")
     if os.environ.get("TERM", "dumb") in {"dumb", ""}:
         raise PaperReaderError(f"this terminal can't place text (TERM=dumb): {_INSTEAD}")
-    with opened(library) as desk:
+    with opened(library, is_quiet=True) as desk:
         from paperreader.ui.app import run  # noqa: PLC0415 - no command but this pays for the ui
 
         return run(desk)

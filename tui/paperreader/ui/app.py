@@ -13,6 +13,7 @@ from textual.geometry import Size
 
 from paperreader.errors import PaperReaderError
 from paperreader.library.database import library_error
+from paperreader.ui import screens
 from paperreader.ui.appearance import Appearance
 from paperreader.ui.driver import driver_class
 from paperreader.ui.garbage import Collector
@@ -68,6 +69,8 @@ class PaperReaderApp(Appearance):
         self._listen_to_signals()
         if not gc.isenabled():  # see `run`
             self.call_after_refresh(Collector.begin, self)
+        if self.desk.config.wrong:
+            self.call_after_refresh(self._tell_wrong_settings)
         if self.desk.library.revision == 0:
             self.run_worker(self._import_samples, thread=True, group="import", exit_on_error=False)
 
@@ -76,6 +79,12 @@ class PaperReaderApp(Appearance):
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._leave, 128 + number)
         self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
+
+    def _tell_wrong_settings(self) -> None:
+        """A box that stays until it is closed, as neomutt waits for a key."""
+        parted = (each.partition(": ") for each in self.desk.config.wrong)
+        lines = [screens.Choice(where, what, None) for where, _, what in parted]
+        self.push_screen(screens.ChooseScreen("Left out of config.toml", lines))
 
     def _leave(self, status: int) -> None:
         self.exit(return_code=status)

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from paperreader.ui import screens
 from paperreader.ui.plain_glyphs import PlainGlyphs
-from paperreader.ui.settings import CHANGEABLE, changed, with_remembered
+from paperreader.ui.settings import CHANGEABLE, changed, use_settings, with_remembered
 from paperreader.ui.themes import (
     DARK,
     FALLBACK,
@@ -18,7 +18,6 @@ from paperreader.ui.themes import (
     FEW_COLOURS_CSS,
     TERMINAL,
     THEMES,
-    check_theme,
     in_order,
 )
 from paperreader.ui.type_ahead import TypeAhead
@@ -51,7 +50,7 @@ class Appearance(TypeAhead, App[None]):
         self.desk = desk
         for theme in THEMES:
             self.register_theme(theme)
-        check_theme(desk.config.theme, desk.paths.config)
+        use_settings(desk)
         desk.config = with_remembered(desk.config, desk.library)
         self._plain_glyphs = PlainGlyphs(enabled=desk.config.glyphs == "ascii")
         self.theme = self._chosen_theme()

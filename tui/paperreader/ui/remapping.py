@@ -33,6 +33,8 @@ def with_keys(keys: Mapping[str, tuple[str, ...]]) -> tuple[Command, ...]:
 
     Raises ConfigError, in the form of `config.with_line`, where they can't be used.
     """
+    if not keys:
+        return COMMANDS
     chosen = {name: _sequences(name, written) for name, written in keys.items()}
     table = tuple(replace(each, keys=chosen.get(each.id, each.keys)) for each in COMMANDS)
     for first, second in _clashes(table):

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from paperreader.config import Config
+
 FALLBACK = {"quiet": "#808080"}  # for themes that are not ours: readable on light and dark
 
 DARK = Theme(
@@ -127,8 +129,9 @@ MainScreen:nocolor .pane:focus { border: heavy $primary; }
 """
 
 
-def check_theme(name: str, path: Path) -> None:
+def check_theme(config: Config, path: Path) -> None:
     """Raise ConfigError, with the line of its file, for a theme that is not there."""
+    name = config.theme
     names = in_order(BUILTIN_THEMES)
     if name and name not in names:
         near = difflib.get_close_matches(name, names, n=1)
