@@ -12,11 +12,13 @@ from making import CLASSIFIER, add, document, notes, row
 from paperreader.digests import read_digest
 from paperreader.errors import LibraryError
 from paperreader.library import Change, Document, Library
+from paperreader.library.sources import listed_source
 from paperreader.library.views import (
     Count,
     During,
     Either,
     Every,
+    FromSource,
     Has,
     HasNote,
     InLanguage,
@@ -85,6 +87,37 @@ def test_of_authors_as_full_those_of_the_api_stand_first(library):
     paper = library.paper(library.number_of("2501.00001"))
     assert len(paper.entries) == 2
     assert paper.row.authors == ("Bo Two", "Ada One")
+
+
+@pytest.mark.parametrize(
+    ("name", "listed"),
+    [
+        ("2025-01-01.md", "mine"),
+        ("daily-table/2025-01-01.md", "mine/daily-table"),
+        ("Weekly notes/2025/01.md", "mine/Weekly notes"),
+        ("요약/01.md", "mine/요약"),
+        ("marchland/01.md", "mine/marchland"),
+        *((f"{date}/01.md", "mine") for date in ("2025", "2025-01", "W48", "week 4", "Nov", "11월",
+          "2024-december", "2024.Q4")),
+    ],
+)  # fmt: skip
+def test_a_part_of_an_imported_folder_is_a_source_unless_it_is_a_date(name, listed):
+    assert listed_source("mine", name) == listed
+
+
+def test_sources_can_be_opened_and_asked_for_by_their_parts(library):
+    one = document(row("One", "2501.00001"), name="daily/2025-01-01.md", source="mine")
+    two = document(row("Two", "2501.00002"), name="weekly/2025-01-01.md", source="mine")
+    add(library, one, two)
+    counts = library.counts()
+    sources = {view.key: counts[view].total for view in counts if view.kind is ViewKind.SOURCE}
+    assert sources == {"mine/daily": 1, "mine/weekly": 1}
+    (number,) = library.select(InView(View(ViewKind.SOURCE, "mine/daily")))
+    assert library.rows([number])[0].title == "One"
+    for asked in ("daily", "mine/daily", "ne/dai"):
+        assert library.select(FromSource(asked)) == [number]
+    assert len(library.select(FromSource("mine"))) == 2
+    assert add(library, one, two).unchanged == 2
 
 
 def test_papers_with_two_ids_stay_two_though_they_share_a_title(library):

@@ -33,7 +33,18 @@ def old_library(tmp_path):
     for statement in statements(MIGRATIONS[0]):
         db.execute(statement)
     db.execute("PRAGMA user_version = 1")
-    document = (1, "s", "d.md", "/d.md", "any-markdown", "en", "", 1, "", AT.format(1))
+    document = (
+        1,
+        "s",
+        "daily/d.md",
+        "/s/daily/d.md",
+        "any-markdown",
+        "en",
+        "",
+        1,
+        "",
+        AT.format(1),
+    )
     db.execute(f"INSERT INTO documents VALUES ({', '.join('?' * 10)})", document)
     papers = [paper(1, "One", 3, 1), paper(2, "Two", 9, 0)]
     db.executemany(f"INSERT INTO papers VALUES ({', '.join('?' * 17)})", papers)
@@ -44,6 +55,7 @@ def old_library(tmp_path):
             (number, number),
         )
         db.execute("INSERT INTO places VALUES ('date', '2025-01-01', ?)", (number,))
+        db.execute("INSERT INTO places VALUES ('source', 's', ?)", (number,))
     batches = [
         ("b2", AT.format(2), "desk", "mark", "read", None, 0),
         ("b3", AT.format(3), "desk", "mark", "bookmarked", None, 0),
@@ -70,6 +82,8 @@ def test_papers_marks_and_searches_are_still_there(old_library):
         assert library.select(sort=Sort.VOTES) == [2, 1]
         assert library.counts()[View(ViewKind.DATE, "2025-01-01")] == Count(2, 1)
         assert library.counts()[View(ViewKind.NOTES)] == Count(1, 1)
+        sources = {view.key: n for view, n in library.counts().items() if view.kind == "source"}
+        assert sources == {"s/daily": Count(2, 1)}
         assert library.saved_searches() == {"a": "is:unread", "b": "flow"}
         assert [batch.kind for batch in library.history()] == [
             BatchKind.MERGED, BatchKind.MARK, BatchKind.MARK,

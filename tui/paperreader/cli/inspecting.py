@@ -41,7 +41,7 @@ def _facts(desk: Desk) -> dict[str, int | str | None]:
         "bookmarked": library.count(Has(Mark.BOOKMARKED)).total,
         "queued": library.count(Has(Mark.QUEUED)).total,
         "documents": len(library.documents()),
-        "sources": sum(view.kind is ViewKind.SOURCE for view in counts),
+        "sources": sum(view.kind is ViewKind.SOURCE and counts[view].total > 0 for view in counts),
         "topics": sum(view.kind is ViewKind.TOPIC and counts[view].total > 0 for view in counts),
         "tags": sum(view.kind is ViewKind.TAG for view in counts),
         "first_date": dates[0] if dates else None,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from paperreader.errors import LibraryError
 from paperreader.library.schema import MIGRATIONS
+from paperreader.library.sources import listed_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,6 +91,8 @@ class Database:
             raise LibraryError(f"{self.path} {_damage('a database of another program')}")
         if version:
             self._back_up(self.path.with_suffix(f".v{version}.bak"))
+        # SQLite calls it in a migration.
+        self.connection.create_function("listed_source", 2, listed_source, deterministic=True)
         with self.writing() as connection:
             for number in range(self._version(), len(MIGRATIONS)):
                 for statement in statements(MIGRATIONS[number]):

@@ -10,6 +10,7 @@ from paperreader.digests.model import Family
 from paperreader.library.folding import take_over_marks
 from paperreader.library.links import SLUG, united_links
 from paperreader.library.records import ENTRIES, dump, dump_evidence, dump_links, stored_entry
+from paperreader.library.sources import listed_source
 
 if TYPE_CHECKING:
     import sqlite3
@@ -135,7 +136,7 @@ def write_places(
     db.execute(
         "DELETE FROM places WHERE paper = ? AND kind IN ('date', 'source', 'topic')", (number,)
     )
-    places = {("source", entry.source) for entry in entries}
+    places = {("source", listed_source(entry.source, entry.digest)) for entry in entries}
     places |= {("topic", one.topic) for one in evidence}
     for entry in entries:
         text = entry.period.first.isoformat()

@@ -163,4 +163,11 @@ MIGRATIONS: tuple[str, ...] = (
     DROP TABLE saved_searches;
     ALTER TABLE searches_new RENAME TO saved_searches;
     """,
+    # Parts of an imported folder are sources of their own.
+    """
+    DELETE FROM places WHERE kind = 'source';
+    DELETE FROM counts WHERE kind = 'source';
+    INSERT OR IGNORE INTO places SELECT 'source', listed_source(d.source, d.name), e.paper
+      FROM entries e JOIN documents d ON d.id = e.document;
+    """,
 )

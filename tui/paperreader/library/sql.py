@@ -131,8 +131,8 @@ def _(condition: FromSource) -> Sql:
     like = f"%{_escaped(condition.source)}%"
     return (
         "EXISTS (SELECT 1 FROM entries e JOIN documents d ON d.id = e.document"
-        " WHERE e.paper = p.number AND (d.source LIKE ? ESCAPE '!' OR d.name LIKE ? ESCAPE '!'))",
-        [like, like],
+        " WHERE e.paper = p.number AND d.source || '/' || d.name LIKE ? ESCAPE '!')",
+        [like],
     )
 
 

@@ -139,7 +139,7 @@ class Tagged:
 
 @dataclass(frozen=True, slots=True)
 class FromSource:
-    """Some entry came from a source or digest whose name contains these letters."""
+    """Some entry came from a source or digest whose path contains these letters."""
 
     source: str
 
