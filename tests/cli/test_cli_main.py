@@ -153,6 +153,15 @@ def test_commands_load_no_ui(home: Path) -> None:
     assert (result.returncode, result.stderr) == (0, b"")
 
 
+def test_the_reader_loads_no_cryptography_and_keeps_nobody_from_it() -> None:
+    code = (
+        "import sys, paperreader.ui.app; loaded = {'ssl', 'hashlib', 'whoosh'} & set(sys.modules); "
+        "import ssl, asyncio; sys.exit(sorted(loaded) or ssl.CERT_NONE)"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (result.returncode, result.stderr) == (0, b"")
+
+
 @pytest.mark.parametrize(
     ("arguments", "closed"),
     [("list", ">&-"), ("mark - --read", "<&-"), ("", "<&-"), ("", ">&-"), ("list --json", ">&-")],

@@ -55,6 +55,13 @@ class Appearance(TypeAhead, App[None]):
         self._plain_glyphs = PlainGlyphs(enabled=desk.config.glyphs == "ascii")
         self.theme = self._chosen_theme()
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Show the colours of the theme; before there is a screen it is enough to know them."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of ours that other themes don't have."""
         return FALLBACK

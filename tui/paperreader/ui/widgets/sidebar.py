@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rich.style import Style
+    from rich.text import TextType
     from textual.widgets.tree import TreeNode
 
 FIXED = (ViewKind.ALL, ViewKind.UNREAD, ViewKind.BOOKMARKS, ViewKind.QUEUE, ViewKind.NOTES)
@@ -70,6 +71,10 @@ class Sidebar(KeepsLines, Tree[View], inherit_bindings=False):
         self._counts: dict[View, Count] = {}
         self._by_view: dict[View, TreeNode[View]] = {}
         self._parts: dict[str, list[str]] = {}  # the months of a year, the days of a month
+
+    def process_label(self, label: TextType) -> Text:
+        """A name is never markup."""
+        return super().process_label(Text(label) if isinstance(label, str) else label)
 
     def show(self, counts: Mapping[View, Count]) -> None:
         """Show these views; the tree is built anew only when there are other views."""
