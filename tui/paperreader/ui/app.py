@@ -7,7 +7,6 @@ import gc
 import signal
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.geometry import Size
 
@@ -18,18 +17,14 @@ from paperreader.ui.appearance import Appearance
 from paperreader.ui.driver import driver_class
 from paperreader.ui.garbage import Collector
 from paperreader.ui.keymap import Keymap
-from paperreader.ui.palette import Papers, TableCommands, Views
 from paperreader.ui.remapping import table_of
 from paperreader.ui.screens.main import MainScreen
 from paperreader.ui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from textual import events
     from textual.binding import BindingType
     from textual.driver import Driver
-    from textual.screen import Screen
 
     from paperreader.desk import Desk
     from paperreader.intake import Progress
@@ -43,7 +38,7 @@ class PaperReaderApp(Appearance):
     """The shell around the main screen."""
 
     TITLE = "paperreader"
-    COMMANDS = {TableCommands, Views, Papers}  # noqa: RUF012 - how textual declares it
+    ENABLE_COMMAND_PALETTE = False  # it has one of its own
     NOTIFICATION_TIMEOUT = 4.0
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "copy_or_quit", show=False, priority=True),
@@ -147,10 +142,10 @@ class PaperReaderApp(Appearance):
         else:
             self.exit()
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Of Textual's own commands only the choice of a theme."""
-        del screen
-        yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
+    def action_command_palette(self) -> None:
+        """Open the palette of the screen, where it has one."""
+        if open_palette := getattr(self.screen, "do_palette", None):
+            open_palette()
 
 
 def run(desk: Desk) -> int:

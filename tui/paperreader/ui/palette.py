@@ -1,113 +1,161 @@
-"""The command palette: commands, views and papers, each kind together and best first."""
+"""What the command palette finds: commands, views, topics, tags and papers, the best first."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.command import DiscoveryHit, Hit, Provider
-from textual.content import Content
-
 from paperreader.library.views import View, ViewKind
-from paperreader.ui.commands import MOVE, PANES
+from paperreader.ui.commands import LABELS, MOVE, PANES
 from paperreader.ui.key_names import show_keys
 from paperreader.ui.place import Place, view_name
+from paperreader.ui.search_words import WORDS
+from paperreader.ui.text.latex import without_formulas
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from textual.command import Hits
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from paperreader.ui.commands import Command
     from paperreader.ui.screens.main import MainScreen
 
-
-# Added to the score of a hit, so that each kind stands together.
-COMMANDS_FIRST, VIEWS_NEXT = 200.0, 100.0
+MOST = 100  # of them nobody looks at more
 MOST_PAPERS = 8
+THEME = "theme"  # has no key, and so is no command of the table
+FIRST = (  # what one looks for in a palette that is just open
+    "search", "catch-up", "triage", "similar", "sort", "save", "go-saved", "read-all", "go-history",
+    "settings", THEME, "help", "tour",
+)  # fmt: skip
 KINDS = {
     ViewKind.DATE: "Date", ViewKind.TOPIC: "Topic", ViewKind.TAG: "Tag",
     ViewKind.SOURCE: "Source", ViewKind.SAVED: "Saved search",
 }  # fmt: skip
+SCATTERED = 9  # the grade of what only has the letters, one after another
 
 
-class TableCommands(Provider):
-    """Offers the commands of the table."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something to run; `end` stands at the right margin, `words` are searched and not shown."""
 
-    async def discover(self) -> Hits:
-        """All of them, before anything is typed: what one looks for, before what hands know."""
-        for command in sorted(self._commands, key=lambda each: each.group in {MOVE, PANES}):
-            yield DiscoveryHit(_title(command), self._run(command), help=command.help)
-
-    async def search(self, query: str) -> Hits:
-        """Those whose title or help fits."""
-        matcher = self.matcher(query)
-        for command in self._commands:
-            title = _title(command)
-            score = max(matcher.match(title), matcher.match(command.help) * 0.8)
-            score += _is_meant(command, query)
-            if score > 0:
-                yield Hit(
-                    COMMANDS_FIRST + score,
-                    matcher.highlight(title),
-                    self._run(command),
-                    help=command.help,
-                )
-
-    @property
-    def _commands(self) -> tuple[Command, ...]:
-        return tuple(self.screen.keymap.commands.values())  # type: ignore[attr-defined] # MainScreen
-
-    def _run(self, command: Command) -> Callable[[], None]:
-        screen = self.screen
-        return lambda: screen.action_run_command(command.id)  # type: ignore[attr-defined] # MainScreen
+    name: str
+    about: str
+    run: Callable[[], object]
+    end: str = ""
+    keys: frozenset[str] = field(default_factory=frozenset)
+    words: str = ""
+    spans: tuple[tuple[int, int], ...] = ()  # of the name, what was searched for
 
 
-class Views(Provider):
-    """Offers dates, topics, tags, sources and saved searches by their names."""
-
-    async def search(self, query: str) -> Hits:
-        """Those whose name fits."""
-        main: MainScreen = self.screen  # type: ignore[assignment] # there is no other
-        matcher = self.matcher(query)
-        saved = [View(ViewKind.SAVED, name) for name in main.library.saved_searches()]
-        for view in (*saved, *main.library.counts()):
-            name = view_name(view, main.topic_names)
-            score = matcher.match(name)
-            if score > 0:
-                go = partial(main.go, Place.of(view))
-                kind = KINDS.get(view.kind, "View")
-                yield Hit(VIEWS_NEXT + score, matcher.highlight(name), go, help=kind)
-
-
-class Papers(Provider):
-    """Offers papers by words of their titles."""
-
-    async def search(self, query: str) -> Hits:
-        """The first that a search finds, best first."""
-        main: MainScreen = self.screen  # type: ignore[assignment] # there is no other
-        titles = " ".join(f"title:{word}" for word in query.replace('"', " ").split())
-        found = await main.in_search_thread(
-            partial(main.desk.search, titles, limit=MOST_PAPERS, as_you_type=True)
+def command_entries(
+    commands: Iterable[Command],
+    run: Callable[[str], object],
+    choose_theme: Callable[[], object],
+    here: str = "",
+) -> list[Entry]:
+    """The commands of a screen, called as they are where it is `here`; common ones first."""
+    entries = {
+        each.id: Entry(
+            _capital(LABELS.get((here, each.id), each.label)),
+            each.help,
+            partial(run, each.id),
+            each.key,
+            frozenset(map(show_keys, each.keys)),
+            f"{each.label} {each.id} {WORDS.get(each.id, '')}",
         )
-        spans = found.terms.spans
-        for place, row in enumerate(main.library.rows(found.numbers)):
-            title = Content(row.title)
-            for start, end in spans(row.title):
-                title = title.stylize("bold underline", start, end)
-            go = partial(main.go, Place(View(ViewKind.ALL)), row.number)
-            about = f"Paper  {row.shown_date}".rstrip()
-            yield Hit((MOST_PAPERS - place) / MOST_PAPERS, title, go, text=row.title, help=about)
+        for each in sorted(commands, key=lambda each: each.group in {MOVE, PANES})
+    }
+    entries[THEME] = Entry("Theme", "Choose the colours", choose_theme, words=WORDS[THEME])
+    first = [entries.pop(each) for each in FIRST if each in entries]
+    return [*first, *entries.values()]
 
 
-def _title(command: Command) -> str:
-    keys = f"  ({command.key})" if command.keys else ""
-    return f"{command.label.capitalize()}{keys}"
+def view_entries(main: MainScreen) -> Iterator[Entry]:
+    """Saved searches, views, dates, topics, tags and sources."""
+    saved = [View(ViewKind.SAVED, name) for name in main.library.saved_searches()]
+    for view, count in main.sidebar.counts.items():
+        if view.kind is not ViewKind.SAVED or view in saved:
+            go = partial(_open_view, main, view)
+            about = KINDS.get(view.kind, "View")
+            unread = f"{count.unread:,} unread" if count.unread else ""
+            yield Entry(view_name(view, main.topic_names), about, go, unread, words=view.key)
 
 
-def _is_meant(command: Command, query: str) -> int:
-    """How much more than others: `q` is a key, `help` the beginning of a name."""
+async def paper_entries(main: MainScreen, query: str) -> list[Entry]:
+    """The first papers that have these words in their titles, best first."""
+    titles = " ".join(f"title:{word}" for word in query.replace('"', " ").split())
+    found = await main.in_search_thread(
+        partial(main.desk.search, titles, limit=MOST_PAPERS, as_you_type=True)
+    )
+    return [
+        Entry(
+            (title := without_formulas(row.title)), "",
+            partial(_open_paper, main, row.number),
+            f"Paper {row.shown_date}".rstrip(), spans=tuple(found.terms.spans(title)),
+        )
+        for row in main.library.rows(found.numbers)
+    ]  # fmt: skip
+
+
+def _open_view(main: MainScreen, view: View) -> None:
+    main.go(Place.of(view))
+    main.go_to_pane("list")
+
+
+def _open_paper(main: MainScreen, number: int) -> None:
+    main.go(Place(View(ViewKind.ALL)), number)
+    main.go_to_pane("detail")
+
+
+def ranked(entries: Sequence[Entry], query: str, *, scattered: bool = False) -> list[Entry]:
+    """The entries that a query means; those that only have its letters where that is asked for."""
     typed = query.strip()
-    if typed in map(show_keys, command.keys):
-        return 20
-    return 10 if typed and command.label.startswith(typed.lower()) else 0
+    if not typed:
+        return list(entries)
+    graded = ((_grade(entry, typed), entry) for entry in entries)
+    wanted = range(SCATTERED, SCATTERED + 1) if scattered else range(SCATTERED)
+    fitting = [each for each in graded if each[0] in wanted]
+    return [entry for _, entry in sorted(fitting, key=lambda each: each[0])]
+
+
+def lit(entry: Entry, query: str) -> tuple[tuple[int, int], ...]:
+    """Where the name has the words of the query, at the beginning of its own words."""
+    words = [re.escape(word) for word in query.casefold().split()]
+    if entry.spans or not words:
+        return entry.spans
+    pattern = rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))})"
+    return tuple(match.span() for match in re.finditer(pattern, entry.name, re.IGNORECASE))
+
+
+def _grade(entry: Entry, typed: str) -> int:
+    """How far from what was meant: 0 for its key or name, the least for its mere letters."""
+    query, name = typed.casefold(), entry.name.casefold()
+    if typed in entry.keys or query == name:
+        return 0
+    if name.startswith(query):
+        return 1
+    words = query.split()
+    for grade, text in enumerate((name, f"{name} {entry.words}", f"{name} {entry.about}"), 1):
+        own = _words(text.casefold())
+        if own.issuperset(words):
+            return 2 * grade
+        if all(any(each.startswith(word) for each in own) for word in words):
+            return 2 * grade + 1
+    if all(word in name for word in words):
+        return SCATTERED - 1
+    return SCATTERED if _has_letters(name, "".join(words)) else SCATTERED + 1
+
+
+def _words(text: str) -> set[str]:
+    """Its words, those with a hyphen also in parts."""
+    words = re.findall(r"#?\w+(?:-\w+)*", text)
+    return {*words, *(part for each in words if "-" in each for part in each.split("-"))}
+
+
+def _has_letters(name: str, letters: str) -> bool:
+    rest = iter(name)
+    return all(letter in rest for letter in letters)
+
+
+def _capital(label: str) -> str:
+    return label[:1].upper() + label[1:]

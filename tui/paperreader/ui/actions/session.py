@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from paperreader.errors import PaperReaderError
 from paperreader.ui import screens
@@ -12,6 +12,9 @@ from paperreader.ui.layout import PANES, Widths
 from paperreader.ui.place import Place
 from paperreader.ui.quiet import WhenQuiet
 from paperreader.ui.widgets.tour import TourCard
+
+if TYPE_CHECKING:
+    from paperreader.ui.screens.main import MainScreen
 
 SESSION = "session"
 LAST_VISIT = "last visit"
@@ -28,7 +31,7 @@ class Session(Actions):
         self._keeping = WhenQuiet(self, KEEP_S, self._keep_when_quiet)
 
     def do_palette(self) -> None:
-        self.app.action_command_palette()
+        screens.open_palette(cast("MainScreen", self))
 
     def do_help(self) -> None:
         commands = tuple(self.keymap.commands.values())

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from paperreader.ui.screens.naming import NameScreen as NameScreen
     from paperreader.ui.screens.note import NoteScreen as NoteScreen
     from paperreader.ui.screens.note import write_note as write_note
+    from paperreader.ui.screens.palette import open_palette as open_palette
     from paperreader.ui.screens.settings import SettingsScreen as SettingsScreen
     from paperreader.ui.screens.tags import TagsScreen as TagsScreen
     from paperreader.ui.screens.themes import ThemeScreen as ThemeScreen
@@ -35,6 +36,7 @@ _HOMES = {
     "TagsScreen": "tags",
     "ThemeScreen": "themes",
     "TriageScreen": "triage",
+    "open_palette": "palette",
     "write_note": "note",
 }
 

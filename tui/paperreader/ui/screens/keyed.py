@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.screen import Screen
 
+from paperreader.ui import screens
 from paperreader.ui.commands import HELPS
 from paperreader.ui.hangul import latin_keys
 from paperreader.ui.key_names import key_name
@@ -75,6 +76,10 @@ class KeyedScreen(Screen[Result]):
 
     def marks_changed(self) -> None:
         """Marks have changed while this screen is shown."""
+
+    def do_palette(self) -> None:
+        """Find a command of this screen."""
+        screens.open_palette(self)
 
     def do_help(self) -> None:
         """Show the keys of this screen."""

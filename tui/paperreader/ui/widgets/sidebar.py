@@ -113,6 +113,11 @@ class Sidebar(KeepsLines, Tree[View], inherit_bindings=False):
         self.place_cursor(0, self.cursor_line - self.scroll_offset.y)
 
     @property
+    def counts(self) -> Mapping[View, Count]:
+        """What is shown: the views and their numbers of papers."""
+        return self._counts
+
+    @property
     def view(self) -> View | None:
         """The view under the cursor."""
         return self.cursor_node.data if self.cursor_node else None
