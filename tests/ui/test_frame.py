@@ -26,12 +26,15 @@ def cells(lines: list[Strip]) -> list[list[tuple[str, object]]]:
 
 
 @pytest.mark.parametrize("theme", ["paper-dark", "paper-light", "terminal"])
-@pytest.mark.parametrize("keys", [("1",), ("2", "j"), ("3",), ("3", "z")])
+@pytest.mark.parametrize(
+    "keys",
+    [("1",), ("2", "j"), ("3",), ("3", "z"), ("1", "j", "tab", "j", "tab", "tab"), ("3", "n", "1")],
+)
 async def test_panes_look_as_textual_would_draw_them(open_reader, theme, keys):
     async with open_reader() as reader:
         reader.pilot.app.theme = theme
         await reader.press(*keys)
         await reader.until(lambda: reader.screen.detail.text)
-        for pane in (reader.screen.list, reader.screen.detail):
+        for pane in (reader.screen.sidebar, reader.screen.list, reader.screen.detail):
             part = Region(1, 0, pane.outer_size.width - 2, pane.outer_size.height)
             assert cells(pane.render_lines(part)) == cells(Widget.render_lines(pane, part))

@@ -118,8 +118,10 @@ PaperList:ansi > .list--cursor-blurred, PaperList:nocolor > .list--cursor-blurre
     text-style: underline;
 }
 PaperList:ansi > .list--selected, PaperList:nocolor > .list--selected { text-style: italic; }
-Sidebar:ansi > .tree--cursor, Sidebar:nocolor > .tree--cursor { text-style: underline; }
-Sidebar:ansi:focus > .tree--cursor, Sidebar:nocolor:focus > .tree--cursor {
+Sidebar:ansi > .sidebar--cursor-blurred, Sidebar:nocolor > .sidebar--cursor-blurred {
+    text-style: underline;
+}
+Sidebar:ansi > .sidebar--cursor, Sidebar:nocolor > .sidebar--cursor {
     color: ansi_default; background: ansi_default; text-style: reverse;
 }
 OptionList:nocolor > .option-list--option-highlighted { text-style: bold underline; }

@@ -18,7 +18,6 @@ from textual.visual import Visual
 
 from paperreader.ui.text.markdown import Block, Flow
 from paperreader.ui.widgets.frame import FramesLines
-from paperreader.ui.widgets.look import KeepsLines
 from paperreader.ui.widgets.pointing import Pointable
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ MATCH_STYLE = "bold $warning underline"
 MATCH = "match"  # what the style of a matching word knows its number by
 
 
-class PaperDetail(FramesLines, KeepsLines, Pointable, ScrollView, can_focus=True):
+class PaperDetail(FramesLines, Pointable, ScrollView, can_focus=True):
     """Shows blocks of styled text; knows nothing of papers."""
 
     DEFAULT_CSS = """

@@ -1,45 +1,63 @@
-"""The border beside drawn lines: Textual works it out for each line, here for one of them."""
+"""Panes of drawn lines in a border: only what is no longer the same is drawn anew."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from textual.filter import ANSIToTruecolor
-from textual.geometry import Region
+from textual.geometry import Region, Size, Spacing
 from textual.strip import Strip
 
+from paperreader.ui.widgets.look import KeepsLines
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from textual.color import Color
     from textual.filter import LineFilter
-    from textual.widget import Widget
 
-    Base = Widget
-else:
-    Base = object  # the first base that is a widget is the one whose styles are inherited
+MOST_FRAMES = 2  # that of the pane that has the keys, and the other one
 
 
-class FramesLines(Base):
-    """A widget of lines in the colours of a theme, in a border or none, without any tint."""
+class Frame(NamedTuple):
+    """What is beside the lines, and the lines that were put into it."""
+
+    left: Strip
+    right: Strip
+    filters: Sequence[LineFilter]
+    background: Color
+    columns: int
+    framed: dict[int, tuple[Strip, Strip]]  # a line as it was drawn, and with what is beside it
+
+
+class FramesLines(KeepsLines):
+    """A widget of lines in the colours of a theme, in a border or none, without any tint.
+
+    Textual asks for all lines of a widget whenever something on the screen is painted, and works
+    out the border of each; here a line is drawn when `refresh` was asked for it.
+    """
 
     columns = scrolled = 0  # the room and the place in the text, told before lines are drawn
-    _beside: object = None  # the look of what is beside the lines
-    _framed: dict[int, tuple[Strip, Strip]]  # a line, and the same with what is beside it
+    _room: tuple[Size, Spacing] | None = None  # that the lines were drawn for
+    _frame: Frame | None = None  # none when it is to be looked at again
+    _frames: tuple[Frame, ...] = ()
+    _is_same_within = False  # whether only the border is another
+    _lines_drawn: list[Strip]
+    _within: dict[int, Strip]  # the lines without border
+    _stale: set[int]
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of this part of the widget, with its border."""
         self.columns, self.scrolled = self.size.width, self.scroll_offset.y
-        width, height = self.outer_size
-        gutter = self.styles.gutter
-        start, end = crop.line_span
-        top, bottom = max(start, gutter.top), min(end, height - gutter.bottom)
-        if bottom <= top:
+        (width, height), gutter = self.outer_size, self.styles.gutter
+        if height <= gutter.height or width <= gutter.width:
             return super().render_lines(crop)
-        lines = [
-            *self._drawn_by_textual(start, top),
-            *self._lines_between(top, bottom),
-            *self._drawn_by_textual(bottom, end),
-        ]
+        if self._room != (self.outer_size, gutter):
+            self._room = self.outer_size, gutter
+            self._forget()
+        self._draw_stale()
+        start, end = crop.line_span
+        lines = self._lines_drawn[start:end]
         if crop.column_span == (0, width):
             return lines
         return [line.crop(*crop.column_span) for line in lines]
@@ -50,31 +68,78 @@ class FramesLines(Base):
             each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)
         ]
 
-    def _drawn_by_textual(self, start: int, end: int) -> list[Strip]:
-        if start >= end:
-            return []
-        return super().render_lines(Region(0, start, self.outer_size.width, end - start))
+    def refresh(self, *regions: Region, **how: Any) -> Self:
+        """Note which lines are to be drawn anew."""
+        regions = regions or self._only
+        if self._room is not None and not self._is_same_within:
+            top, height = self.content_offset.y, self.outer_size.height
+            for region in regions:
+                self._stale.update(range(max(0, region.y + top), min(height, region.bottom + top)))
+            if not regions:
+                self._forget()
+        return super().refresh(*regions, **how)
 
-    def _lines_between(self, start: int, end: int) -> list[Strip]:
-        (left, right), filters = self._sides(), self.get_line_filters()
-        background, first = self.background_colors[1], self.styles.gutter.top
-        beside = (left, right, self.columns, background, filters)
-        if beside != self._beside:
-            self._beside, self._framed = beside, {}
-        lines: list[Strip] = []
-        for y in range(start - first, end - first):
-            line = self.render_line(y)
-            was, framed = self._framed.get(y, (None, None))
-            if framed is None or was is not line:
-                inner = line.adjust_cell_length(self.columns, self.rich_style)
-                for each in filters:
-                    inner = inner.apply_filter(each, background)
-                framed = Strip.join([left, inner, right])
-                self._framed[y] = line, framed
-            lines.append(framed)
-        return lines
+    def notify_style_update(self) -> None:
+        """Look at the border again; at the lines where their colours have changed."""
+        before = self._look
+        super().notify_style_update()
+        self._frame = None
+        if before != self._look and self._room is not None:
+            self._forget()
 
-    def _sides(self) -> tuple[Strip, Strip]:
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The border tells which pane has the keys; what else does is drawn with `on_focus`."""
+        self._is_same_within = True
+        super().watch_has_focus(has_focus)
+        self._is_same_within = False
+
+    def _get_component_classes(self) -> frozenset[str]:  # type: ignore[override] # of the class
+        # Private: Textual works the styles of all parts out for a focus that changes none of them.
+        return frozenset() if self._is_same_within else super()._get_component_classes()
+
+    def _forget(self) -> None:
+        self._frame, self._within, self._stale = None, {}, set()
+
+    def _draw_stale(self) -> None:
+        lines: Iterable[int] = self._stale
+        if self._frame is None:
+            self._frame = self._seen_frame()
+            lines = range(self.outer_size.height)
+            self._lines_drawn = [Strip.blank(0)] * len(lines)
+        gutter = self.styles.gutter
+        within = range(gutter.top, self.outer_size.height - gutter.bottom)
+        for y in lines:
+            self._lines_drawn[y] = (
+                self._framed(y, within.start) if y in within else self._drawn_by_textual(y)
+            )
+        self._stale.clear()
+
+    def _framed(self, y: int, top: int) -> Strip:
+        if y in self._stale or y not in self._within:
+            self._within[y] = self.render_line(y - top)
+        line, frame = self._within[y], self._frame
+        assert frame is not None, "looked at before lines are drawn"
+        was, framed = frame.framed.get(y, (None, None))
+        if framed is None or was is not line:
+            inner = line.adjust_cell_length(frame.columns, self.rich_style)
+            for each in frame.filters:
+                inner = inner.apply_filter(each, frame.background)
+            framed = Strip.join([frame.left, inner, frame.right])
+            frame.framed[y] = line, framed
+        return framed
+
+    def _seen_frame(self) -> Frame:
+        """What is beside the lines now; with the lines in it, where it was seen lately."""
         gutter, width = self.styles.gutter, self.outer_size.width
-        (line,) = self._drawn_by_textual(gutter.top, gutter.top + 1)
-        return line.crop(0, gutter.left), line.crop(width - gutter.right, width)
+        line = self._drawn_by_textual(gutter.top)
+        left, right = line.crop(0, gutter.left), line.crop(width - gutter.right, width)
+        background = self.background_colors[1]
+        seen = Frame(left, right, self.get_line_filters(), background, self.columns, {})
+        seen = next((each for each in self._frames if each[:-1] == seen[:-1]), seen)
+        others = [each for each in self._frames if each is not seen]
+        self._frames = (seen, *others)[:MOST_FRAMES]
+        return seen
+
+    def _drawn_by_textual(self, y: int) -> Strip:
+        (line,) = super().render_lines(Region(0, y, self.outer_size.width, 1))
+        return line

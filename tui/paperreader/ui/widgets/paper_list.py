@@ -14,7 +14,6 @@ from textual.strip import Strip
 
 from paperreader.ui.text.cells import fit
 from paperreader.ui.widgets.frame import FramesLines
-from paperreader.ui.widgets.look import KeepsLines
 from paperreader.ui.widgets.paper_row import GUTTER, RowLook, draw_row
 from paperreader.ui.widgets.pointing import Pointable
 from paperreader.ui.widgets.selected import SelectedLines
@@ -36,7 +35,7 @@ ROW_HEIGHT = 2
 KEPT_ROWS = 512
 
 
-class PaperList(FramesLines, KeepsLines, Pointable, ScrollView, can_focus=True):
+class PaperList(FramesLines, Pointable, ScrollView, can_focus=True):
     """A virtual list: it holds numbers and asks for the rows that it shows."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -233,9 +232,8 @@ class PaperList(FramesLines, KeepsLines, Pointable, ScrollView, can_focus=True):
         self._redraw_cursor()
 
     def _redraw_cursor(self) -> None:
-        self._strips.pop(self.cursor, None)
+        self._redraw(self.cursor)
         self._place_cursor()
-        self.refresh()
 
     def _place_cursor(self) -> None:
         self.place_cursor(GUTTER, self.cursor * ROW_HEIGHT - self.scroll_offset.y)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual.geometry import Size
@@ -13,7 +13,7 @@ from textual.widgets import Tree
 from paperreader.library.views import Count, View, ViewKind
 from paperreader.ui.place import view_name
 from paperreader.ui.text.cells import fit
-from paperreader.ui.widgets.look import KeepsLines
+from paperreader.ui.widgets.frame import FramesLines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +29,7 @@ NOTHING = Count(0, 0)
 NARROWEST_NAME = 4  # cells that are left of a name in any case
 
 
-class Sidebar(KeepsLines, Tree[View], inherit_bindings=False):
+class Sidebar(FramesLines, Tree[View], inherit_bindings=False):
     """A tree of views; Enter or a click opens one."""
 
     # No layout when the tree is longer: there is no scrollbar that comes or goes.
@@ -37,11 +37,12 @@ class Sidebar(KeepsLines, Tree[View], inherit_bindings=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "sidebar--count", "sidebar--total", "sidebar--section",
+        "sidebar--cursor", "sidebar--cursor-blurred",
     }  # fmt: skip
     DEFAULT_CSS = """
     Sidebar { overflow-x: hidden; scrollbar-size-vertical: 0; padding: 0; }
-    Sidebar > .tree--cursor { background: $panel; color: $foreground; text-style: none; }
-    Sidebar:focus > .tree--cursor {
+    Sidebar > .sidebar--cursor-blurred { background: $panel; color: $foreground; text-style: none; }
+    Sidebar > .sidebar--cursor {
         background: $primary-muted; color: $foreground; text-style: bold;
     }
     Sidebar > .sidebar--count { color: $accent; }
@@ -105,8 +106,19 @@ class Sidebar(KeepsLines, Tree[View], inherit_bindings=False):
         self._is_in_place = False
 
     def on_focus(self) -> None:
-        """The terminal's cursor is on the view under the cursor."""
+        """The cursor looks different in the focused pane, and that of the terminal is on it."""
+        self.refresh_line(self.cursor_line)
         self.place_cursor(0, self.cursor_line - self.scroll_offset.y)
+
+    def on_blur(self) -> None:
+        """See `on_focus`."""
+        self.refresh_line(self.cursor_line)
+
+    def get_component_rich_style(self, *names: str, **how: Any) -> Style:
+        """The cursor has two looks, which are both there whatever has the keys."""
+        if names == ("tree--cursor",):
+            names = ("sidebar--cursor" if self.has_focus else "sidebar--cursor-blurred",)
+        return super().get_component_rich_style(*names, **how)
 
     def on_tree_node_highlighted(self) -> None:
         """See `on_focus`."""
