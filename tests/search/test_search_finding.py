@@ -1,5 +1,7 @@
 """What queries find."""
 
+from collections.abc import Iterator
+
 import pytest
 from shelves import Shelf, entry
 
@@ -393,3 +395,56 @@ def test_a_compound_is_found_where_its_parts_are_written_apart(new_shelf, query:
     assert [shelf.library.paper(number).row.title for number in found.numbers] == ["One"]
     assert found.terms.spans("강물 위")
     assert found.suggestion is None
+
+
+@pytest.fixture(scope="module")
+def korean(tmp_path_factory) -> Iterator[Shelf]:
+    shelf = Shelf(tmp_path_factory.mktemp("korean"))
+    texts = {
+        "Spread": "빛의 확산을 보는 사람", "Certain": "확신과 확실한 답",
+        "Turner": "트랜스포머를 고친다", "Sharp": "정확도를 잰다", "Exact": "정확한 말",
+    }  # fmt: skip
+    shelf.add([entry(title, text, language="ko") for title, text in texts.items()])
+    shelf.finder.update()
+    yield shelf
+    shelf.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "suggestion"),
+    [
+        ("확싼", "Spread", "확산"),
+        ("확싼을", "Spread", "확산을"),
+        ("트렌스포머", "Turner", "트랜스포머"),
+        ("트랜포머", "Turner", "트랜스포머"),
+        ("트스랜포머", "Turner", "트랜스포머"),
+        ("트렌스퍼머", "Turner", "트랜스포머"),
+        ("정홧도", "Sharp", "정확도"),
+        ("빛의 확싼", "Spread", "빛의 확산"),
+    ],
+)
+def test_a_misspelt_korean_word_is_found_and_spelt_right(
+    korean: Shelf, query: str, title: str, suggestion: str
+) -> None:
+    found = korean.finder.find(query)
+    assert korean.titles(query)[0] == title
+    assert not found.is_exact
+    assert found.suggestion == suggestion
+    assert found.terms.spans(suggestion)
+
+
+def test_a_korean_word_that_is_there_is_not_taken_for_another(korean: Shelf) -> None:
+    assert korean.titles("확실") == ["Certain"]
+    assert not korean.titles("굉음")
+
+
+def test_where_a_compound_is_written_apart_follows_where_it_is_not(new_shelf) -> None:
+    shelf: Shelf = new_shelf()
+    joined = [entry(f"Together {n}", "바다지도를 펼친다") for n in range(4)]
+    shelf.add([*joined, entry("Apart", "이 바다 지도에서"), entry("Far", "지도 없이 바다로")])
+    shelf.finder.update()
+    assert shelf.titles("바다지도") == ["Together"] * 4 + ["Apart"]
+    assert shelf.finder.find("바다지도").notes == (
+        "4 have all of these words: the others are near it",
+    )
+    assert shelf.library.count(shelf.finder.where("바다지도")).total == 4

@@ -177,6 +177,11 @@ def _grams(run: str) -> list[str]:
     return [a + b for a, b in pairwise(run)] or [run]
 
 
+def glued(sequence: Sequence) -> str:
+    """The word of some pairs of syllables."""
+    return sequence.words[0] + "".join(pair[1:] for pair in sequence.words[1:])
+
+
 def _word_tokens(run: str) -> Iterator[Token]:
     run = _without_glued_particle(run)
     parts = _parts(run)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from paperreader.errors import PaperReaderError
 from paperreader.library.views import Either, Every, Numbers, Sort
-from paperreader.search.analysis import is_cjk, phrase, tokens, units
+from paperreader.search.analysis import glued, is_cjk, phrase, tokens, units
 from paperreader.search.closeness import prefer_close
 from paperreader.search.highlight import Terms
 from paperreader.search.ladder import EXACTLY, Climbed, climb
@@ -133,9 +133,19 @@ class Finder:
         """The query with its misspelt words as the best papers spell them."""
         spelt = query
         for word, terms in alike.items():
-            if not is_cjk(word.text) and (surface := self._surface(terms, numbers)):
+            if is_cjk(word.text):
+                spelt = self._with_letters(spelt, word, terms, numbers)
+            elif surface := self._surface(terms, numbers):
                 spelt = spelt.replace(word.text, surface)
         return spelt if spelt != query else None
+
+    def _with_letters(self, query: str, word: Word, terms: set[str], numbers: Sequence[int]) -> str:
+        """The query with a Korean word as the best papers spell it, its particle kept."""
+        texts = "\n".join(text for number in numbers for text in self._texts(number))
+        typed = [glued(form) for unit in units(word.text) for form in unit.forms]
+        meant = [(len(a) == len(b), len(b), texts.count(b), a, b) for a in typed for b in terms]
+        *_, old, new = max(meant)
+        return query if new in old else query.replace(old, new)
 
     def _surface(self, terms: set[str], numbers: Sequence[int]) -> str | None:
         seen = Counter(

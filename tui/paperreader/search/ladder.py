@@ -19,12 +19,15 @@ _RARE = 3
 _FEW_PAPERS = 3
 # Of fewer words, each could be misspelt.
 _MANY_WORDS = 3
+# So many pairs of syllables may be two words.
+COMPOUND = 3
 
 
 class Leeway(NamedTuple):
-    """How strictly words are read: all of them as beginnings too, some as misspelt."""
+    """How strictly words are read: all as beginnings or written apart too, some as misspelt."""
 
     is_begun: bool = False
+    is_apart: bool = False
     fuzzy: frozenset[Word] = frozenset()
 
 
@@ -63,7 +66,8 @@ def climb(tree: TextNode, match: Match, *, is_filled: bool = False) -> Climbed:
     enough = _FEW_PAPERS if is_filled else 1
     exact = match(tree)
     if not words or len(exact) >= enough:
-        return Climbed(exact)
+        apart = match(tree, Leeway(is_apart=True)) if is_filled and _has_compound(words) else {}
+        return Climbed(exact, others=_below(exact, apart))
     leeway, near = _near(tree, words, match, enough, is_known=bool(exact))
     first = Climbed(exact) if exact else Climbed(near, leeway)
     if len(near) >= enough or (exact and len(words) < _MANY_WORDS):
@@ -80,11 +84,11 @@ def _near(
     tree: TextNode, words: list[Word], match: Match, enough: int, *, is_known: bool
 ) -> tuple[Leeway, dict[int, float]]:
     """The papers with all words as beginnings; where those are too few, misspelt too."""
-    leeway = Leeway(is_begun=True)
+    leeway = Leeway(is_begun=True, is_apart=True)
     found = match(tree, leeway)
     if len(found) >= enough:
         return leeway, found
-    leeway = Leeway(is_begun=True, fuzzy=_doubted(words, match, is_known=is_known))
+    leeway = leeway._replace(fuzzy=_doubted(words, match, is_known=is_known))
     return leeway, match(tree, leeway) if leeway.fuzzy else found
 
 
@@ -105,7 +109,7 @@ def _doubted(words: list[Word], match: Match, *, is_known: bool) -> frozenset[Wo
 def _below(first: Mapping[int, float], found: Mapping[int, float]) -> dict[int, float]:
     """The papers that only the second has, scored below those of the first."""
     rest = {paper: score for paper, score in found.items() if paper not in first}
-    scale = min(first.values()) / (max(rest.values(), default=0.0) + 1.0)
+    scale = min(first.values(), default=1.0) / (max(rest.values(), default=0.0) + 1.0)
     return {paper: score * scale for paper, score in rest.items()}
 
 
@@ -139,6 +143,12 @@ def _words(tree: TextNode) -> list[Word]:
     parts = tree.parts if isinstance(tree, All) else (tree,)
     words = [part for part in parts if isinstance(part, Word)]
     return [word for word in words if any(not unit.is_stop for unit in units(word.text))]
+
+
+def _has_compound(words: list[Word]) -> bool:
+    """Whether one is a Korean word that may as well be written as two."""
+    found = (unit for word in words for unit in units(word.text))
+    return any(unit.is_cjk and len(unit.forms[-1].words) >= COMPOUND for unit in found)
 
 
 def _without_stop_words(tree: TextNode, words: list[Word]) -> TextNode:

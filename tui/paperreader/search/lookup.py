@@ -53,7 +53,7 @@ class Lookup:
     stale: frozenset[int]
     unindexed: Mapping[int, Plain]
     alike: dict[Word, set[str]] = field(default_factory=dict)
-    known: dict[tuple[Word, bool, bool], Scores] = field(default_factory=dict)
+    known: dict[tuple[Word, Leeway], Scores] = field(default_factory=dict)
 
     @classmethod
     def now(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import chain
+from functools import lru_cache, partial
+from itertools import chain, zip_longest
 from math import log
 from typing import TYPE_CHECKING
 
 from paperreader.library.views import Numbers
-from paperreader.search.analysis import Sequence, Unit, phrase, stem, units
+from paperreader.search.analysis import Sequence, Unit, glued, phrase, stem, tokens, units
+from paperreader.search.jamo import misspelt
 from paperreader.search.ladder import EXACTLY, Leeway
 from paperreader.search.nodes import (
     All,
@@ -58,7 +59,7 @@ class Matcher:
     places: Mapping[int, int]
     leeway: Leeway = EXACTLY
     alike: dict[Word, set[str]] = field(default_factory=dict)
-    known: dict[tuple[Word, bool, bool], Scores] = field(default_factory=dict)
+    known: dict[tuple[Word, Leeway], Scores] = field(default_factory=dict)
 
     def match(self, node: TextNode) -> Scores:  # noqa: PLR0911 - one for each kind of node
         """The papers that answer, with a score each; conditions count nothing."""
@@ -105,7 +106,7 @@ class Matcher:
 
     def _known_word(self, node: Word) -> Scores:
         """The papers of a word, which is asked for on several steps of the ladder."""
-        key = node, self.leeway.is_begun, node in self.leeway.fuzzy
+        key = node, self.leeway._replace(fuzzy=self.leeway.fuzzy & {node})
         if key not in self.known:
             self.known[key] = self.word(node)
         return self.known[key]
@@ -121,6 +122,8 @@ class Matcher:
         found = [self._sequence(form, node.field) for form in forms]
         if (node.is_last or self.leeway.is_begun) and is_last:
             found.append(self._beginning(unit, node.field))
+        if self.leeway.is_apart and unit.is_cjk:
+            found += self._apart(unit, node)
         if node in self.leeway.fuzzy:
             found.append(self._alike(unit, node))
         return added(found)
@@ -178,9 +181,34 @@ class Matcher:
 
     def _alike(self, unit: Unit, node: Word) -> Scores:
         if unit.is_cjk:
-            names = [name for name in _WEIGHTS if node.field in ("", name)]
-            return added(self._in_pieces(unit, node, name) for name in names)
+            return next(filter(None, self._korean(unit, node)), {})
         return added(self._misspelt(unit, node))
+
+    def _korean(self, unit: Unit, node: Word) -> Iterator[Scores]:
+        """The papers with what a Korean word may have meant, the likeliest first."""
+        names = [name for name in _WEIGHTS if node.field in ("", name)]
+        pairs = lru_cache(None)(partial(self._pairs, names))
+        is_apart = any(self._apart(unit, node))
+        steps = zip_longest(*(misspelt(glued(form), pairs) for form in unit.forms), fillvalue=set())
+        if not is_apart:
+            yield self._any_word(set().union(*next(steps, ())), node)
+        yield added(self._in_pieces(unit, node, name) for name in names)
+        for words in steps:
+            yield self._any_word(set().union(*words), node)
+
+    def _any_word(self, words: Iterable[str], node: Word) -> Scores:
+        found = {word: self._phrase(Phrase(word, node.field)) for word in words}
+        if meant := [word for word in found if found[word]]:
+            lit = self.alike.setdefault(node, set())
+            lit.update(token.term for word in meant for token in tokens(word))
+            lit.update(meant)
+        return _times(added(found.values()), FUZZY_WEIGHT)
+
+    def _pairs(self, names: list[str], syllable: str) -> set[str]:
+        """The pairs of syllables that begin with one and are somewhere."""
+        words = (self.notes if name == NOTE else self.postings for name in names)
+        at = (each.vocabulary(name) for each, name in zip(words, names, strict=True))
+        return set().union(*(vocabulary.get(syllable, ()) for vocabulary in at))
 
     def _misspelt(self, unit: Unit, node: Word) -> Iterator[Scores]:
         names = [name for name in WEIGHTS if node.field in ("", name)]
@@ -195,6 +223,16 @@ class Matcher:
                 having = self.postings.having(name, terms)
                 papers = dict.fromkeys(having, self._rarity(len(having)))
             yield _times(papers, FUZZY_WEIGHT * _WEIGHTS.get(name, 1.0))
+
+    def _apart(self, unit: Unit, node: Word) -> list[Scores]:
+        """The papers with a compound as words that follow each other."""
+        found = []
+        for parts in chain.from_iterable(_cuts(form.words) for form in unit.forms):
+            words = tuple(gram for part in parts for gram in part.words)
+            if papers := self._sequence(Sequence(words, tuple(range(len(words)))), node.field):
+                self.alike.setdefault(node, set()).update(words)
+                found.append(_times(papers, FUZZY_WEIGHT))
+        return found
 
     def _in_pieces(self, unit: Unit, node: Word, name: str) -> Scores:
         """The papers with the parts of a compound, as when it is written with spaces."""
