@@ -3,6 +3,7 @@
 import pytest
 from shelves import Shelf, entry
 
+from paperreader.digests.model import Entry, Section
 from paperreader.search import Terms, parse, snippet
 
 
@@ -61,4 +62,54 @@ def test_a_passage_is_looked_for_in_the_beginning_of_an_endless_section(shelf: S
     shelf.add([endless], "endless.md")
     paper = shelf.library.paper(shelf.library.number_of("2412.00099") or 0)
     assert paper is not None
-    assert snippet(paper, Terms.of(parse("harbour x").words), 30).startswith("Summary")
+    assert snippet(paper, Terms.of(parse("harbour x").words), 30).startswith("water")
+
+
+def passage(shelf: Shelf, query: str, width: int, *texts: str) -> str:
+    """The passage of a paper that has these sections, called `What's New` each."""
+    sections = tuple(Section("What's New", text) for text in texts)
+    shelf.add([Entry("Tides", sections=sections, identifier="2412.00098")], "tides.md")
+    paper = shelf.library.paper(shelf.library.number_of("2412.00098") or 0)
+    assert paper is not None
+    shown = snippet(paper, Terms.of(parse(query).words), width)
+    assert sum(2 if "가" <= sign <= "힣" else 1 for sign in shown) <= width
+    return shown
+
+
+def test_what_a_section_is_called_is_no_part_of_a_passage(shelf: Shelf) -> None:
+    text = "물길 모델에서 바람을 재고 돛을 고치며 등대의 불빛을 다시 켜는 길을 찾는다."
+    assert passage(shelf, "모델 x", 40, text).startswith("물길 모델에서")
+    assert "New" not in passage(shelf, "new x", 40, text)
+
+
+def test_the_words_that_stand_together_win_over_those_apart(shelf: Shelf) -> None:
+    far = "여러 등대로 간다. " * 6 + "한 배가 여러 등대로 간다. "
+    shown = passage(shelf, "한 등대 x", 44, far + "바람이 자면 한 등대로 천천히 간다. " + far)
+    assert "한 등대로" in shown
+
+
+def test_the_passage_with_most_of_the_words_wins(shelf: Shelf) -> None:
+    texts = ("water " * 20 + "tide tide tides " + "water " * 20, "sand " * 20 + "the moon and tide")
+    assert passage(shelf, "tide moon x", 40, *texts).endswith("the moon and tide")
+
+
+@pytest.mark.parametrize("width", [12, 20, 31, 44, 90])
+def test_a_passage_has_its_words_within_the_cells_of_the_terminal(shelf: Shelf, width: int) -> None:
+    text = "바람과 물을 따라 " * 8 + "등대 불빛이 " + "바람과 물을 따라 " * 8
+    assert "등대" in passage(shelf, "등대 x", width, text)
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "expected"),
+    [
+        ("dying x", "He was dying; they die, and dice", ["dying", "die"]),
+        ("hoping x", "Hope it: they hoped, hop", ["Hope", "hoped"]),
+        ("texttoimage x", "from text-to-image to text", ["text-to-image"]),
+        ("pi0 x", "The π0 policy, pi0, pi", ["π0", "pi0"]),
+        ("3 x", "llama3 and 13 of 3", ["3", "3"]),
+        ("tower+ x", "a tower, a tower+", ["tower+"]),
+        ("gpt x", "（ＧＰＴ） chatgpt GPT-4o", ["ＧＰＴ", "GPT"]),
+    ],
+)
+def test_words_are_lit_however_they_are_written(query: str, text: str, expected: list[str]) -> None:
+    assert lit(query, text) == expected

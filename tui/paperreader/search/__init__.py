@@ -2,10 +2,11 @@
 
 from paperreader.search.finder import Finder, Found
 from paperreader.search.following import Follower
-from paperreader.search.highlight import Terms, snippet
+from paperreader.search.highlight import Terms
 from paperreader.search.language import parse
 from paperreader.search.months import by_month
 from paperreader.search.nodes import Query
+from paperreader.search.passages import snippet
 from paperreader.search.similar import Similar
 
 __all__ = [

@@ -134,10 +134,10 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(term, position + place, at + first, at + last, word)
 
 
-def runs(text: str) -> Iterator[tuple[int, int, Run]]:
-    """The runs of a text, each with its first character and the position of its first term."""
+def runs(text: str, start: int = 0) -> Iterator[tuple[int, int, Run]]:
+    """The runs from `start` on, each with its first character and its first term's position."""
     position = 0
-    for match in _RUN.finditer(text):
+    for match in _RUN.finditer(text, start):
         run = run_of(match.group())
         yield match.start(), position, run
         position += run.width

@@ -1,91 +1,155 @@
-"""Where the words of a query stand in any text, and the passage that shows them best."""
+"""Where the words of a query stand in any text."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
-from paperreader.search.analysis import STOP_WORDS, Token, phrase, runs, stem, tokens, units
+from paperreader.search.analysis import STOP_WORDS, Token, phrase, runs, stem, units
+from paperreader.search.candidates import needles, places_of
 from paperreader.search.nodes import Phrase, Word
-from paperreader.search.texts import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from paperreader.library.model import Paper
     from paperreader.search.analysis import Sequence, Unit
 
 Span = tuple[int, int]
 
 # So many letters have to be there before a beginning is lit up in running text.
 _LIT_PREFIX = 2
+_MISSPELT = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What a query looks for, to be found again in any text."""
+class Match(NamedTuple):
+    """Characters of a text that match, and the number of what of the query they match."""
 
-    sequences: tuple[Sequence, ...] = ()
-    beginnings: tuple[str, ...] = ()
+    start: int
+    end: int
+    asked: int
+
+
+class Terms(NamedTuple):
+    """What a query looks for, to be found again in any text.
+
+    Sequences and beginnings come with the number of the word or phrase that they are of.
+    """
+
+    sequences: tuple[tuple[int, Sequence], ...] = ()
+    beginnings: tuple[tuple[int, str], ...] = ()
     stems: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, parts: Iterable[Word | Phrase], alike: Iterable[str] = ()) -> Terms:
         """The terms of words and phrases, and those that the index has for misspelt ones."""
-        sequences: dict[Sequence, None] = {}
-        beginnings: dict[str, None] = {}
+        sequences: dict[Sequence, int] = {}
+        beginnings: dict[str, int] = {}
+        asked = 0
         for part in parts:
             if isinstance(part, Phrase):
                 if whole := phrase(part.text):
-                    sequences[_stemmed(whole)] = None
+                    sequences.setdefault(_stemmed(whole), asked)
+                asked += 1
                 continue
             for unit in _telling(part):
-                sequences.update((_stemmed(form), None) for form in unit.forms)
+                for form in unit.forms:
+                    sequences.setdefault(_stemmed(form), asked)
                 if part.is_last and (len(unit.letters) >= _LIT_PREFIX) is not unit.is_cjk:
-                    beginnings[unit.letters] = None
-        return cls(tuple(sequences), tuple(beginnings), frozenset(alike))
+                    beginnings.setdefault(unit.letters, asked)
+                asked += 1
+        return cls(
+            tuple((number, sequence) for sequence, number in sequences.items()),
+            tuple((number, letters) for letters, number in beginnings.items()),
+            frozenset(alike),
+        )
 
     def spans(self, text: str) -> list[Span]:
         """The characters that match, as ordered spans that don't overlap."""
-        if not (self.sequences or self.beginnings or self.stems):
-            return []
-        starts = self._starts(text)
-        if not starts:
-            return []
-        is_long = any(len(sequence.words) > 1 for sequence in self.sequences)
-        near = tokens(text) if is_long else starts
-        places: dict[tuple[str, int], Token] = {(t.term, t.position): t for t in near}
-        spans = [span for token in starts for span in self._starting(token, places)]
-        return _merged(spans)
+        return _merged((match.start, match.end) for match in self.matches(text))
 
-    def _starts(self, text: str) -> list[Token]:
-        """Where a match may begin; told from the runs, as most of them match nothing."""
-        first = self.stems.union(sequence.words[0] for sequence in self.sequences)
-        stems, beginnings = self.stems, self.beginnings
-        return [
-            Token(term, position + place, at + start, at + end, word)
-            for at, position, run in runs(text)
-            for term, place, start, end, word in run.tokens
-            if term in first or word in stems or word.startswith(beginnings)
-        ]
+    def matches(self, text: str) -> Iterator[Match]:
+        """All that matches, what overlaps too."""
+        looked_for = _looked_for(self)
+        for starts, near in looked_for.windows(text) if looked_for.needles else ():
+            for token in starts:
+                yield from looked_for.starting(token, near)
 
-    def _starting(self, token: Token, places: dict[tuple[str, int], Token]) -> Iterator[Span]:
-        for sequence in self.sequences:
-            if sequence.words[0] != token.term:
+
+class _LookedFor(NamedTuple):
+    """Terms as they are found quickly: by first word, by letters that must be there."""
+
+    sequences: dict[str, list[tuple[int, Sequence]]]
+    beginnings: dict[str, int]
+    stems: frozenset[str]
+    letters: tuple[str, ...]  # of the beginnings
+    reach: int  # positions from the first word of a sequence to the last one
+    needles: tuple[str, ...]
+
+    def windows(self, text: str) -> Iterator[tuple[list[Token], dict[tuple[str, int], Token]]]:
+        """Where matches may begin, and for sequences the terms that are near."""
+        done = 0
+        for place in places_of(text, self.needles):
+            if place < done:
                 continue
+            start = max(done, text.rfind(" ", done, place) + 1)
+            done = text.find(" ", place)
+            done = done if done >= 0 else len(text)
+            yield self._window(text, start, done)
+
+    def _window(
+        self, text: str, start: int, end: int
+    ) -> tuple[list[Token], dict[tuple[str, int], Token]]:
+        starts: list[Token] = []
+        near: dict[tuple[str, int], Token] = {}
+        for at, position, run in runs(text, start):
+            is_behind = at >= end
+            if is_behind and not (starts and position <= starts[-1].position + self.reach):
+                break
+            for term, place, first, last, word in run.tokens:
+                token = Token(term, position + place, at + first, at + last, word)
+                if not is_behind and self._may_start(token):
+                    starts.append(token)
+                near[term, position + place] = token
+        return starts, near
+
+    def _may_start(self, token: Token) -> bool:
+        return (
+            token.term in self.sequences
+            or token.term in self.stems
+            or token.word in self.stems
+            or token.word.startswith(self.letters)
+        )
+
+    def starting(self, token: Token, near: dict[tuple[str, int], Token]) -> Iterator[Match]:
+        """What begins with a token."""
+        for asked, sequence in self.sequences.get(token.term, ()):
             at = zip(sequence.words, sequence.offsets, strict=True)
-            members = [places.get((word, token.position + offset)) for word, offset in at]
+            members = [near.get((word, token.position + offset)) for word, offset in at]
             if all(members):
                 ends = [member.end for member in members if member]
-                yield token.start, max(ends)
+                yield Match(token.start, max(ends), asked)
         if token.term in self.stems or token.word in self.stems:
-            yield token.start, token.end
-        for letters in self.beginnings:
+            yield Match(token.start, token.end, _MISSPELT)
+        for letters, asked in self.beginnings.items():
             if token.word.startswith(letters) and token.word not in STOP_WORDS:
                 is_plain = token.end - token.start == len(token.word)
-                yield token.start, token.start + len(letters) if is_plain else token.end
+                end = token.start + len(letters) if is_plain else token.end
+                yield Match(token.start, end, asked)
+
+
+# Each line of the list, and each section of its papers, asks for the same.
+@lru_cache(8)
+def _looked_for(terms: Terms) -> _LookedFor:
+    by_first: dict[str, list[tuple[int, Sequence]]] = {}
+    for asked, sequence in terms.sequences:
+        by_first.setdefault(sequence.words[0], []).append((asked, sequence))
+    beginnings = {letters: asked for asked, letters in terms.beginnings}
+    return _LookedFor(
+        by_first, beginnings, terms.stems, tuple(beginnings),
+        max((sequence.offsets[-1] for _, sequence in terms.sequences), default=0),
+        needles(chain(by_first, terms.stems), beginnings),
+    )  # fmt: skip
 
 
 def _telling(word: Word) -> list[Unit]:
@@ -96,7 +160,7 @@ def _stemmed(sequence: Sequence) -> Sequence:
     return sequence._replace(words=tuple(stem(word) for word in sequence.words))
 
 
-def _merged(spans: list[Span]) -> list[Span]:
+def _merged(spans: Iterable[Span]) -> list[Span]:
     merged: list[Span] = []
     for start, end in sorted(spans):
         if merged and start <= merged[-1][1]:
@@ -104,74 +168,3 @@ def _merged(spans: list[Span]) -> list[Span]:
         else:
             merged.append((start, end))
     return merged
-
-
-_MARKDOWN = re.compile(
-    r"!?\[([^\]]*)\]\([^)]*\)|<[^>]{1,200}>|[*`#>|~]+|__+|^\s*[-+]\s+", re.MULTILINE
-)
-_SPACE = re.compile(r"\s+")
-_MOST_TEXT = 20_000  # characters of a section in which a passage is looked for
-_CUT = "…"
-_NOTED = "Note: "
-
-
-# The papers seen first are often the same ones at the next letter.
-@lru_cache(1 << 10)
-def plain_text(markdown: str) -> str:
-    """A text without the signs of Markdown, on one line."""
-    bare = _MARKDOWN.sub(lambda match: match[1] or " ", markdown)
-    return _SPACE.sub(" ", bare).strip()
-
-
-def snippet(paper: Paper, terms: Terms, width: int) -> str:
-    """The best passage of a paper, plain text of at most `width` characters; may be empty.
-
-    What the reader wrote about it goes before what others did.
-    """
-    if noted := _from_note(paper.row.marks.note or "", terms, width):
-        return noted
-    best, best_count = "", 0
-    for text in texts_of(paper):
-        line = plain_text(text[:_MOST_TEXT])
-        passage, count = _passage(line, terms.spans(line), width)
-        if count > best_count or not best:
-            best, best_count = passage, count
-    return best
-
-
-def _from_note(note: str, terms: Terms, width: int) -> str:
-    """The passage of a note that has the words; empty where it has none."""
-    line = plain_text(note[:_MOST_TEXT])
-    passage, count = _passage(line, terms.spans(line), max(0, width - len(_NOTED)))
-    return _NOTED + passage if count else ""
-
-
-def _passage(line: str, spans: list[Span], width: int) -> tuple[str, int]:
-    """The window with most different matches, opened at a word, and how many it shows."""
-    if len(line) <= width or not spans:
-        return _cut(line, 0, width), _variety(line, spans)
-    windows = ((_variety(line, _within(spans, at, width)), -at) for at, _ in spans)
-    count, negative_start = max(windows)
-    return _cut(line, max(0, -negative_start - width // 5), width), count
-
-
-def _within(spans: list[Span], start: int, width: int) -> list[Span]:
-    room = width * 4 // 5
-    return [span for span in spans if start <= span[0] and span[1] <= start + room]
-
-
-def _variety(line: str, spans: list[Span]) -> int:
-    return len({line[start:end].casefold() for start, end in spans})
-
-
-def _cut(line: str, start: int, width: int) -> str:
-    if start:
-        space = line.find(" ", start - 1, start + 20)
-        start = space + 1 if space >= 0 else start
-    head = _CUT if start else ""
-    rest = line[start:]
-    if len(head) + len(rest) <= width:
-        return head + rest
-    kept = rest[: max(0, width - len(head) - len(_CUT))]
-    words = kept.rsplit(" ", 1)[0] if " " in kept[len(kept) // 2 :] else kept
-    return f"{head}{words}{_CUT}"[:width]
