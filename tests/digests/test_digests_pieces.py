@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from paperreader.digests import bare_arxiv_id, clean, slug_of, title_key
-from paperreader.digests.dates import period_in, period_of_name
+from paperreader.digests.dates import no_such_day_in, period_in, period_of_name
 from paperreader.digests.language import language_of
 from paperreader.digests.links import is_generic, links_in
 from paperreader.digests.model import LinkKind, Period, Precision
@@ -98,6 +98,34 @@ def test_what_is_no_date(text):
 )
 def test_dates_of_names(name, first, precision):
     assert period_of_name(name) == Period(date.fromisoformat(first), precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "month"),
+    [
+        ("Papers for 2024-02-30", "2024-02-30", "2024-02-01"),
+        ("News of 20240230", "20240230", "2024-02-01"),
+        ("30 Feb 2024", "30 Feb 2024", "2024-02-01"),
+        ("February 30, 2024", "February 30, 2024", "2024-02-01"),
+        ("2024년 2월 30일", "2024년 2월 30일", "2024-02-01"),
+        ("2024-13-45", "2024-13-45", None),
+    ],
+)
+def test_days_that_no_calendar_has(text, said, month):
+    assert period_in(text) is None
+    found = no_such_day_in(text)
+    assert found.said == said
+    assert found.month == (Period(date.fromisoformat(month), MONTH) if month else None)
+
+
+@pytest.mark.parametrize("text", ["Top 50 May 2024", "2024-12-08 – 2024-12-02", "2012.03456", "x"])
+def test_what_is_no_impossible_day(text):
+    assert no_such_day_in(text) is None
+
+
+def test_the_month_of_a_name_with_an_impossible_day():
+    assert period_of_name("2024-02/30.md") == Period(date(2024, 2, 1), MONTH)
+    assert period_of_name("2024-13-45.md") is None
 
 
 def test_names_without_a_date():

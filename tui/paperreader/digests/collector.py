@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from paperreader.digests.arxiv import bare_arxiv_id
-from paperreader.digests.dates import period_in, period_of_name
+from paperreader.digests.dates import no_such_day_in, period_in, period_of_name
 from paperreader.digests.language import language_of
 from paperreader.digests.model import (
     Digest,
@@ -42,6 +42,7 @@ class Collector:
     problems: list[Problem] = field(default_factory=list)
     heading: str | None = None
     period: Period | None = None
+    _month: Period | None = None
     _unused: str | None = None
     _loose: list[str] = field(default_factory=list)
     _preamble: list[str] = field(default_factory=list)
@@ -50,11 +51,15 @@ class Collector:
         """A heading over entries: their period, or else (a topic) what they are about."""
         self._place_unused()
         self.heading = None
-        period = period_in(heading)
-        self.period = period or self.period
+        period, wrong = period_in(heading), no_such_day_in(heading)
+        if period or wrong:
+            self.period = period
+        if wrong and not period:  # the document may say the day otherwise, above or in its name
+            self.period = wrong.month if self.entries else None
+            self._month = self._month or wrong.month
         if _STRUCTURE.fullmatch(heading):
             self._unused = heading  # a day without papers; else the period says it all
-        elif period or not is_topic:
+        elif period or wrong or not is_topic:
             self.aside(heading)
         elif has_words(heading):
             self.heading = self._unused = plain(heading)
@@ -119,7 +124,7 @@ class Collector:
             return Digest(self.name, self.family, problems=tuple(self.problems))
         last = self.entries[-1]
         self.entries[-1] = replace(last, sections=(*last.sections, *self._placed()))
-        period = self._preamble_period() or period_of_name(self.name)
+        period = self._preamble_period() or period_of_name(self.name) or self._month_of_no_day()
         entries = tuple(
             entry if entry.period else replace(entry, period=period) for entry in self.entries
         )
@@ -128,9 +133,17 @@ class Collector:
         return Digest(self.name, self.family, language, first, entries, tuple(self.problems))
 
     def _preamble_period(self) -> Period | None:
-        lines = "\n".join(self._preamble).split("\n")[:_PREAMBLE_LINES]
-        periods = (period_in(line) for line in lines if "](" not in line and "http" not in line)
+        periods = map(period_in, self._preamble_lines())
         return next(filter(None, periods), None)
+
+    def _month_of_no_day(self) -> Period | None:
+        """The month of the first day in headings or above the entries that does not exist."""
+        wrong = (no_such_day_in(line) for line in self._preamble_lines())
+        return self._month or next((each.month for each in wrong if each), None)
+
+    def _preamble_lines(self) -> list[str]:
+        lines = "\n".join(self._preamble).split("\n")[:_PREAMBLE_LINES]
+        return [line for line in lines if "](" not in line and "http" not in line]
 
 
 def _own(links: tuple[Link, ...], identifier: str | None) -> tuple[Link, ...]:

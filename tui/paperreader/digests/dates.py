@@ -4,12 +4,28 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from paperreader.digests.model import Period, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    _Form = tuple[re.Pattern[str], Callable[[re.Match[str]], Period]]
+
+
+class NoSuchDay(NamedTuple):
+    """A day that no calendar has, as it was written, and its month where that exists."""
+
+    said: str
+    month: Period | None
+
+
+class _NoSuchDayError(ValueError):
+    def __init__(self, month: Period | None) -> None:
+        super().__init__(month)
+        self.month = month
+
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -23,6 +39,7 @@ _COMPACT = _YEAR + r"(0[1-9]|1[0-2])([0-3]\d)(?!\d)"
 _TO = r"\s{0,3}(?:-|–|—|~|～|to|until|through|&)\s{0,3}"
 _GAP = r"[\s,()\-–—]{0,6}"
 _LONGEST = 300
+_LONGEST_MONTH = 31
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -74,15 +91,29 @@ def _range(first: date, last: date) -> Period:
 
 
 def _iso_day(match: re.Match[str]) -> Period:
-    return Period(date(int(match[1]), int(match[2]), int(match[3])))
+    return _day(*(int(group) for group in match.groups()))
 
 
 def _month_first_day(match: re.Match[str]) -> Period:
-    return Period(date(int(match[3]), _month(match[1]), int(match[2])))
+    return _named_day(int(match[3]), _month(match[1]), int(match[2]))
 
 
 def _day_first_day(match: re.Match[str]) -> Period:
-    return Period(date(int(match[3]), _month(match[2]), int(match[1])))
+    return _named_day(int(match[3]), _month(match[2]), int(match[1]))
+
+
+def _named_day(year: int, month: int, day: int) -> Period:
+    if day > _LONGEST_MONTH:  # a number before a month, as in `Top 50 May 2024`
+        raise ValueError(day)
+    return _day(year, month, day)
+
+
+def _day(year: int, month: int, day: int) -> Period:
+    try:
+        return Period(date(year, month, day))
+    except ValueError:
+        known = Period(date(year, month, 1), Precision.MONTH) if month in range(1, 13) else None
+        raise _NoSuchDayError(known) from None
 
 
 def _week(match: re.Match[str]) -> Period:
@@ -108,7 +139,7 @@ def _numeric_month(match: re.Match[str]) -> Period:
 
 
 # The exact forms come first: a month is part of every day, a day part of every range.
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period]], ...] = (
+_FORMS: tuple[_Form, ...] = (
     (_pattern(_ISO + _TO + _ISO), _iso_range),
     (_pattern(rf"\b{_MONTH}\s{{0,2}}{_DAY}{_TO}(?:{_MONTH}\s{{0,2}})?{_DAY}{_GAP}{_YEAR}"),
      _named_range),
@@ -137,26 +168,59 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period]], ...] = 
 
 def period_in(text: str) -> Period | None:
     """The period that a short text names; None where it names none that exists."""
-    return next(_periods(text[:_LONGEST]), None)
+    return next((each for each in _named(text) if isinstance(each, Period)), None)
 
 
-def _periods(text: str) -> Iterator[Period]:
+def no_such_day_in(text: str) -> NoSuchDay | None:
+    """The first day that a short text names though it does not exist."""
+    return next((each for each in _named(text) if isinstance(each, NoSuchDay)), None)
+
+
+def is_dated(text: str) -> bool:
+    """Whether a short text names a period, and be it one that does not exist."""
+    return any(True for _ in _named(text))
+
+
+def _named(text: str) -> Iterator[Period | NoSuchDay]:
+    """The periods that a text names, exact ones first, and the days in it that don't exist."""
+    text = text[:_LONGEST]
     if not any(map(str.isdigit, text)):
         return
+    passed: list[tuple[int, int]] = []
     for pattern, read in _FORMS:
         for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(first <= start and end <= last for first, last in passed):
+                continue  # the month of 30 February
             try:
                 yield read(match)
+            except _NoSuchDayError as error:
+                passed.append((start, end))
+                yield NoSuchDay(match[0], error.month)
             except (ValueError, OverflowError):
-                continue  # such as 30 February
+                continue  # such as week 60
 
 
 def period_of_name(name: str) -> Period | None:
-    """The period of a file name or path such as `2025/03/11.md` or `PaperList_202404.md`."""
-    parts = name.replace("\\", "/").rpartition(".")[0].split("/")
-    numbers = "-".join(parts[-3:])
-    found = period_in(parts[-1].replace("_", " "))
-    longer = period_in(numbers)
+    """The period of a file name or path such as `2025/03/11.md` or `PaperList_202404.md`.
+
+    Of a day that does not exist it is the month.
+    """
+    own, numbers = _words_of_name(name)
+    found, longer = period_in(own), period_in(numbers)
     if found and not (longer and longer.precision is Precision.DAY):
         return found
-    return longer or found
+    wrong = no_such_day_of_name(name)
+    return longer or found or (wrong.month if wrong else None)
+
+
+def no_such_day_of_name(name: str) -> NoSuchDay | None:
+    """The day that a file name or path names though it does not exist."""
+    own, numbers = _words_of_name(name)
+    return no_such_day_in(own) or no_such_day_in(numbers)
+
+
+def _words_of_name(name: str) -> tuple[str, str]:
+    """The words of a file name, and those of the path together as one."""
+    parts = name.replace("\\", "/").rpartition(".")[0].split("/")
+    return parts[-1].replace("_", " "), "-".join(parts[-3:])

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from paperreader.digests.blocks import Block, Kind
-from paperreader.digests.dates import period_in
+from paperreader.digests.dates import is_dated
 from paperreader.digests.language import language_of
 from paperreader.digests.naming import (
     Name,
@@ -97,7 +97,7 @@ def _promote(
     told = _told_under(blocks, owner)
     while owner >= 0 and has_words(blocks[owner].head) and not is_title(blocks[owner].head):
         owner = blocks[owner].parent  # a label such as "Metadata" is under the title
-    if owner < 0 or owner in found or len(identifiers) > 1 or period_in(blocks[owner].head):
+    if owner < 0 or owner in found or len(identifiers) > 1 or is_dated(blocks[owner].head):
         return False
     first, _, more = blocks[owner].text.partition("\n")
     if not has_words(first):

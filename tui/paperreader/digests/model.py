@@ -119,7 +119,7 @@ class Entry:
 
 
 class Problem(NamedTuple):
-    """Trouble in a text: the 1-based line and one sentence that says what."""
+    """Trouble in a text: the 1-based line (0 for its name) and one sentence that says what."""
 
     line: int
     what: str

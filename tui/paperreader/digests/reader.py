@@ -12,6 +12,7 @@ from paperreader.digests import (
     hf_daily,
     weekly_notes,
 )
+from paperreader.digests.impossible import impossible_days
 from paperreader.digests.model import Digest, Problem
 from paperreader.digests.text import clean
 
@@ -30,7 +31,8 @@ def read_digest(text: str, name: str) -> Digest:
     text = clean(text)
     digest = _read(text, name)
     if digest.entries:
-        return digest
+        wrong = impossible_days(text, name, digest.entries)
+        return replace(digest, problems=(*digest.problems, *wrong))
     return replace(digest, problems=digest.problems or (Problem(1, _NO_PAPERS),))
 
 

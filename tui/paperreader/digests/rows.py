@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from paperreader.digests.arxiv import BARE, arxiv_ids, bare_arxiv_id
-from paperreader.digests.dates import period_in
+from paperreader.digests.dates import is_dated, no_such_day_in, period_in
 from paperreader.digests.labels import AUTHORS, VOTES, harmonised, section
 from paperreader.digests.links import is_only_links, links_in, without_links
 from paperreader.digests.model import Section
@@ -80,14 +80,15 @@ def _identifier_cell(row: Block) -> str | None:
 
 
 def _is_count(words: str) -> bool:
-    is_day = period_in(words) is not None and not _LETTER.search(words)
+    is_day = is_dated(words) and not _LETTER.search(words)
     return is_day or words.isdigit()
 
 
 def day_of_row(row: Block) -> Period | None:
     """The day, week or month that a cell is about."""
-    days = (period_in(cell) for column, cell in row.cells if _is_day(column, cell))
-    return next(filter(None, days), None)
+    cells = [cell for column, cell in row.cells if _is_day(column, cell)]
+    wrong = filter(None, map(no_such_day_in, cells))
+    return next(filter(None, [*map(period_in, cells), *(each.month for each in wrong)]), None)
 
 
 def _is_day(column: str, cell: str) -> bool:
