@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from paperreader.digests.model import LinkKind
 from paperreader.library.views import Has, Mark
 from paperreader.ui.screens.triage import TriageScreen
@@ -86,13 +88,25 @@ async def test_a_long_paper_is_scrolled_and_a_note_stays_on_it(open_reader):
 
 async def test_the_help_of_triage_has_its_own_keys(open_reader):
     async with open_reader() as reader:
-        await reader.press("T")
+        await reader.press("?", "escape", "T")
         await reader.until(lambda: triage(reader).paper is not None)
         await reader.press("?")
         await reader.until(lambda: "Search the keys" in reader.text)
         await reader.until(lambda: "Here, in triage" in reader.text)
         assert "Put it into the queue and go on" in reader.text
         assert "Older digest" not in reader.text
+        assert "Next unread paper" not in reader.text
+        await reader.type("skip")
+        await reader.until(lambda: "Here, in triage" not in reader.text)
+        assert "Skip it: it stays as it is" in reader.text
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
+async def test_every_width_has_room_for_the_way_to_the_other_keys(open_reader, columns):
+    async with open_reader((columns, 20)) as reader:
+        await reader.press("T")
+        await reader.until(lambda: "? help" in reader.text.splitlines()[-1])
+        assert "n skip" in reader.text.splitlines()[-1]
 
 
 async def test_a_paper_is_looked_up_in_the_browser_and_waits_for_its_decision(

@@ -149,10 +149,10 @@ FOOTER = {
     "found": ("next-unread", "previous-unread", "read-on", "bookmark", "help", "back"),
     "search": ("open", "back"),
     "months": ("open", "right", "left", "back"),
-    "catch-up": ("open", "toggle-read", "read-all", "queue", "undo", "back"),
+    "catch-up": ("open", "toggle-read", "read-all", "queue", "undo", "help", "back"),
     "history": ("open", "help", "back"),
     "triage": (
-        "next-unread", "bookmark", "queue", "tags", "toggle-read", "undo", "back", "note",
+        "next-unread", "bookmark", "queue", "tags", "toggle-read", "undo", "help", "back", "note",
         "language",
     ),
 }  # fmt: skip
@@ -167,6 +167,11 @@ HERE = {
         "down", "up", "half-down", "half-up", "next-paper", "previous-paper", "toggle-read",
         "formulas", "authors", "links", "open-page", "open-pdf", "copy-url", "zen",
     ),
+    "triage": (
+        "read-on", "previous-unread", "interesting", "not-interesting", "open-page", "open-pdf",
+        "copy-url",
+    ),
+    "catch-up": ("down", "up", "bookmark"),
 }  # fmt: skip
 # What a command is called where it does something else.
 LABELS = {
@@ -194,6 +199,7 @@ HELPS = {
     ("triage", "interesting"): "More like this, and go on",
     ("triage", "not-interesting"): "Less like this, and go on",
     ("triage", "note"): "Write a note, and stay",
+    ("triage", "back"): "Return to the list; what was decided stays",
     ("triage", "undo"): "Take the last decision back and return to its paper",
     ("triage", "triage"): "Return to the list",
     ("catch-up", "open"): "Go to the papers of this line",
