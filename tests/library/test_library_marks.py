@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 
 import pytest
-from making import add, document, row, ticking
+from making import add, document, notes, row, ticking
 
 from paperreader.library import BatchKind, Change, Library, UnreadDays
 from paperreader.library.views import (
@@ -152,7 +152,24 @@ def test_catch_up_counts_unread_papers_by_day_and_week(three_days):
         UnreadDays(monday, date(2025, 1, 12), 3),
         UnreadDays(date(2024, 12, 30), date(2025, 1, 5), 2),
     )
+    assert caught.months == ()
     assert [day.first for day in three_days.catch_up(1).days] == [tuesday, monday]
+
+
+def test_catch_up_counts_what_is_only_of_a_month_as_that(library):
+    add(
+        library,
+        notes("Quiet Flow", "Loud Flow"),
+        document(row("Day", "2501.00001"), day="2025-01-02"),
+    )
+    caught = library.catch_up()
+    first = date(2025, 1, 1)
+    assert caught.months == (UnreadDays(first, first, 2, is_month=True),)
+    assert [day.papers for day in caught.days] == [week.papers for week in caught.weeks] == [1]
+    add(library, document(row("New year", "2501.00002"), day="2025-01-01"))
+    caught = library.catch_up()
+    assert caught.months == ()
+    assert [day.papers for day in caught.days] == [1, 3]
 
 
 def test_papers_are_found_by_when_they_came(three_days):

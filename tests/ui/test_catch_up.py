@@ -7,6 +7,8 @@ from datetime import timedelta
 from paperreader.library.model import Change
 from paperreader.library.views import Has, Mark
 from paperreader.ui.navigator import UNREAD
+from paperreader.ui.saved import query_of
+from paperreader.ui.screens import catch_up as catching_up
 from paperreader.ui.screens.catch_up import CatchUpScreen, unread_before, unread_during
 from paperreader.ui.screens.listed import Line
 
@@ -25,7 +27,7 @@ async def opened(reader):
 def test_the_days_and_weeks_hold_every_unread_paper_once(desk):
     library = desk.library
     caught = library.catch_up()
-    for days in (caught.days, caught.weeks):
+    for days in ((*caught.days, *caught.months), (*caught.weeks, *caught.months)):
         held = [number for each in days for number in library.select(unread_during(each))]
         assert sorted(held) == sorted(library.select(UNREAD))
         assert [each.papers for each in days] == [
@@ -58,7 +60,8 @@ async def test_a_day_is_opened_with_its_unread_papers(open_reader):
         assert set(reader.screen.list.numbers) == set(screen.list.numbers)
 
 
-async def test_a_week_is_opened(open_reader):
+async def test_a_week_is_opened(open_reader, monkeypatch):
+    monkeypatch.setattr(catching_up, "WEEKS_BY_DAY", 1)
     async with open_reader() as reader:
         screen = reader.screen
         await opened(reader)
@@ -71,6 +74,29 @@ async def test_a_week_is_opened(open_reader):
         await reader.press(*["j"] * week, "enter")
         assert set(screen.list.numbers) == wanted
         assert f"{values[week].first} to {values[week].last}" in reader.text
+
+
+async def test_what_is_only_of_a_month_stands_as_a_month_below_the_weeks(open_reader, monkeypatch):
+    monkeypatch.setattr(catching_up, "WEEKS_BY_DAY", 1)
+    async with open_reader() as reader:
+        screen = reader.screen
+        await opened(reader)
+        text = reader.text
+        heads = [text.index(f" {head} ") for head in ("By day", "By week", "By month")]
+        assert heads == sorted(heads)
+        assert "week 2024-07" not in text
+        values = [line.value for line in catch_up(reader)._lines if line.value is not None]
+        months = [at for at, value in enumerate(values) if getattr(value, "is_month", False)]
+        month = values[months[-1]]
+        voted = next(at for at, value in enumerate(values) if hasattr(value, "number"))
+        assert max(months) < voted
+        assert f"{month.first:%Y-%m}  " in text
+        wanted = set(screen.library.select(unread_during(month)))
+        await reader.press(*["j"] * months[-1], "enter")
+        await reader.until(lambda: set(screen.list.numbers) == wanted)
+        name = f"{month.first:%Y-%m} · unread only · {month.papers} papers"
+        await reader.until(lambda: name in reader.text)
+        assert query_of(screen.place, {}) == f"date:{month.first:%Y-%m} is:unread"
 
 
 async def test_everything_before_a_day_is_marked_with_its_number_and_undone(open_reader):

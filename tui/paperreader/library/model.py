@@ -72,22 +72,28 @@ class Changes(NamedTuple):
 
 
 class UnreadDays(NamedTuple):
-    """How many unread papers there are of some days: their first, their last (inclusive)."""
+    """How many unread papers there are of some days: their first, their last (inclusive).
+
+    What is only known to be of a month is counted on its first day.
+    """
 
     first: date
     last: date
     papers: int
+    is_month: bool = False
 
 
 class CatchUp(NamedTuple):
     """What there is to read after days away; a paper counts once, on its newest date.
 
-    `days` and `weeks` (ISO, Monday to Sunday) are newest first and leave out those without
-    unread papers; `most_voted` has the numbers of the unread papers that others liked best.
+    `days`, `weeks` (ISO, Monday to Sunday) and `months` are newest first and leave out those
+    without unread papers; the months have what only digests of months told. `most_voted` has the
+    numbers of the unread papers that others liked best.
     """
 
     days: tuple[UnreadDays, ...]
     weeks: tuple[UnreadDays, ...]
+    months: tuple[UnreadDays, ...]
     most_voted: tuple[int, ...]
 
 

@@ -41,6 +41,14 @@ NEXT = """
     LIMIT 1
 """
 
+# Only the first day of a month may be all that is known; where a digest of a day is among them it
+# is that day.
+UNREAD_BY_DAY = """
+    SELECT last_date, count(*), min(last_date LIKE '%-01' AND 'month' =
+        (SELECT precision FROM entries WHERE paper = number ORDER BY first DESC, precision LIMIT 1))
+    FROM shelf WHERE is_read = 0 AND last_date >= ? GROUP BY last_date ORDER BY last_date DESC
+"""
+
 
 def next_unread(
     db: sqlite3.Connection, number: int | None, within: Condition, *, backwards: bool
@@ -57,12 +65,12 @@ def next_unread(
 def catch_up(db: sqlite3.Connection, since: date | None) -> CatchUp:
     """The unread papers by day and week and the most voted of them, since a day or all."""
     first = since.isoformat() if since else ""
-    rows = db.execute(
-        """SELECT last_date, count(*) FROM shelf WHERE is_read = 0 AND last_date >= ?
-           GROUP BY last_date ORDER BY last_date DESC""",
-        (first,),
-    )
-    days = [(date.fromisoformat(day), papers) for day, papers in rows]
+    rows = db.execute(UNREAD_BY_DAY, (first,))
+    counted = [
+        UnreadDays(day := date.fromisoformat(text), day, papers, bool(is_month))
+        for text, papers, is_month in rows
+    ]
+    days = tuple(each for each in counted if not each.is_month)
     voted = db.execute(
         f"""SELECT p.number FROM shelf p INDEXED BY shelf_by_votes
             WHERE p.is_read = 0 AND p.last_date >= ? AND p.votes > 0
@@ -70,12 +78,13 @@ def catch_up(db: sqlite3.Connection, since: date | None) -> CatchUp:
         (first,),
     )
     return CatchUp(
-        tuple(UnreadDays(day, day, papers) for day, papers in days),
+        days,
         tuple(_weeks(days)),
+        tuple(each for each in counted if each.is_month),
         tuple(number for (number,) in voted),
     )
 
 
-def _weeks(days: Iterable[tuple[date, int]]) -> Iterable[UnreadDays]:
-    for monday, group in groupby(days, key=lambda day: day[0] - timedelta(day[0].weekday())):
-        yield UnreadDays(monday, monday + timedelta(6), sum(papers for _, papers in group))
+def _weeks(days: Iterable[UnreadDays]) -> Iterable[UnreadDays]:
+    for monday, group in groupby(days, key=lambda day: day.first - timedelta(day.first.weekday())):
+        yield UnreadDays(monday, monday + timedelta(6), sum(day.papers for day in group))

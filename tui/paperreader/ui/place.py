@@ -48,7 +48,8 @@ class Place:
 
     A query searches everything, a filter only the view; the view of a search is the one that it
     was asked from. `similar_to` is the id of a paper whose like are shown, `named` its title. Where
-    there are `days`, first and last, only papers are shown whose newest date is one of them.
+    there are `days`, first and last, only papers are shown whose newest date is one of them; of a
+    month it is the first day that stands for digests of the whole month.
     """
 
     view: View = UNREAD
@@ -98,7 +99,7 @@ class Place:
             return f"Search: {self.query}"
         if self.similar_to:
             return f"Similar to: {self.named}"
-        if self.days:
+        if self.days and self.view.kind is not ViewKind.DATE:
             first, last = self.days
             return f"{first} to {last}" if first != last else str(first)
         return view_name(self.view, topic_names)

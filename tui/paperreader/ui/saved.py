@@ -25,7 +25,7 @@ def query_of(place: Place, saved: Mapping[str, str]) -> str:
     parts = [place.query]
     if not place.is_search:
         parts.append(view_query(place.view, saved))
-    if place.days and not place.is_search:
+    if place.days and not place.is_search and place.view.kind is not ViewKind.DATE:
         parts.append(f"date:{place.days[0]}..{place.days[1]}")
     if place.is_unread_only:
         parts.append("is:unread")

@@ -71,5 +71,7 @@ class Visiting(Actions):
             self.go_to_pane("detail")
         elif isinstance(chosen, UnreadDays):
             days = (chosen.first, chosen.last)
-            self.go(Place(View(ViewKind.ALL), is_unread_only=True, days=days))
+            month = View(ViewKind.DATE, f"{chosen.first:%Y-%m}")
+            view = month if chosen.is_month else View(ViewKind.ALL)
+            self.go(Place(view, is_unread_only=True, days=days))
             self.go_to_pane("list")

@@ -50,28 +50,29 @@ class CatchUpScreen(ListedScreen["UnreadDays | PaperRow | None", "UnreadDays | P
 
     def heading(self) -> str:
         """How much there is."""
-        days = self._library.catch_up().days
+        catch_up = self._library.catch_up()
+        days = (*catch_up.days, *catch_up.months)
         papers = sum(day.papers for day in days)
         if not days:
             return "Catch up · all read"
         heading = f"Catch up · {papers:,} unread"
-        since = f" since {days[-1].first}"
+        since = f" since {min(day.first for day in days)}"
         return heading + since if len(heading + since) < self.app.size.width - FRAME else heading
 
     def lines(self, width: int) -> Sequence[Line[UnreadDays | PaperRow]]:
-        """Days, the most voted, weeks before those days."""
+        """Days, the weeks before them, what is only of a month, and the most voted."""
         catch_up = self._library.catch_up()
-        if not catch_up.days:
+        if not (catch_up.days or catch_up.months):
             return [Line(Content(self.keymap.sentence("Everything is read. {back} returns.")))]
-        weeks = catch_up.weeks[WEEKS_BY_DAY:]
-        first = catch_up.weeks[:WEEKS_BY_DAY][-1].first
-        days = [day for day in catch_up.days if day.first >= first]
+        newest, weeks = catch_up.weeks[:WEEKS_BY_DAY], catch_up.weeks[WEEKS_BY_DAY:]
+        days = [day for day in catch_up.days if day.first >= newest[-1].first]
         voted = self._library.rows(catch_up.most_voted[:MOST_VOTED])
-        most = max(each.papers for each in (*days, *weeks))
+        most = max(each.papers for each in (*days, *weeks, *catch_up.months))
         return [
             *_section("By day", _days(days, most, width)),
-            *_section("Most voted", (Line(_paper(row, width), row) for row in voted)),
             *_section("By week", _days(weeks, most, width)),
+            *_section("By month", _days(catch_up.months, most, width)),
+            *_section("Most voted", (Line(_paper(row, width), row) for row in voted)),
         ]
 
     def remark(self) -> str:
@@ -153,19 +154,22 @@ def _days(
     room = max(1, min(40, width - NAME - NUMBER - 3))
     for day in days:
         bar = symbols.UNREAD * max(1, room * day.papers // most)
-        is_week = day.first != day.last
-        name = (
-            f"{day.first} {WEEKDAYS[day.first.weekday()]}" if not is_week else f"week {day.first}"
-        )
         yield Line(
             Content.assemble(
                 "  ",
-                fit(name, NAME),
+                fit(_name(day), NAME),
                 (f"{day.papers:>{NUMBER - 2},}  ", "$accent"),
                 (bar, "$primary"),
             ),
             day,
         )
+
+
+def _name(day: UnreadDays) -> str:
+    if day.is_month:
+        return f"{day.first:%Y-%m}"
+    is_week = day.first != day.last
+    return f"week {day.first}" if is_week else f"{day.first} {WEEKDAYS[day.first.weekday()]}"
 
 
 def _paper(row: PaperRow, width: int) -> Content:
