@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperreader.search.analysis import stem, tokens, units
@@ -75,7 +75,7 @@ def prefer_close(library: Library, asked: Asked, scores: dict[int, float]) -> No
 
 def closeness(asked: Asked, row: PaperRow) -> float:
     """How much of what is asked stands in title and authors, in order, and as a name."""
-    title, names = _tokens(row.title), plain("\n".join((*row.authors, row.marks.note or "")))
+    title, names = _tokens(row.title), _names((*row.authors, row.marks.note or ""))
     there = [_best(part, title) for part in asked.parts]
     fits = [
         max(fit, _among(part, names)) for part, (fit, _) in zip(asked.parts, there, strict=True)
@@ -83,14 +83,35 @@ def closeness(asked: Asked, row: PaperRow) -> float:
     telling = sum(part.weight for part in asked.parts) or 1.0
     share = sum(part.weight * fit for part, fit in zip(asked.parts, fits, strict=True)) / telling
     places = [place for _, place in there]
-    adjacent = sum(b - a == 1 for a, b in pairwise(places) if a is not None and b is not None)
+    pairs = pairwise(zip(asked.parts, places, strict=True))
+    adjacent = sum(_adjacent(*one, *other, names) for one, other in pairs)
     together = adjacent / (len(places) - 1) if len(places) > 1 else 0.0
-    return _SHARE * share**2 + _ADJACENT * together + _begins(asked.typed, row.title)
+    return _SHARE * share**2 + _ADJACENT * together + _named(asked, row.title, names)
 
 
-def _begins(typed: str, title: str) -> float:
+def _named(asked: Asked, title: str, names: str) -> float:
+    """Whether what was typed is the name of the paper, of which it may be the beginning, or of
+    one of its authors.
+    """
+    is_author = " " in asked.typed and f" {asked.typed} " in names
+    return max(_NAMED if is_author else 0.0, _begins(asked, title))
+
+
+def _adjacent(one: Part, at: int | None, other: Part, then: int | None, names: str) -> float:
+    """How well two words follow each other in the title, or are first and last name of one."""
+    if at is not None and then is not None and then - at == 1:
+        return 1.0
+    for a, b in product((one.letters, *one.alike), (other.letters, *other.alike)):
+        if f" {a} {b} " in names or f" {b} {a} " in names:
+            return 1.0
+    return _BEGUN if f" {one.letters} {other.letters}" in names else 0.0
+
+
+def _begins(asked: Asked, title: str) -> float:
     """Whether the title, or the name before its colon, is what was typed so far."""
-    name = plain(title.partition(":")[0]).strip()
+    typed, name = asked.typed, plain(title.partition(":")[0]).strip()
+    if len(asked.parts) == 1 and not asked.parts[0].alike.isdisjoint((name, stem(name))):
+        return _NAMED * _MISSPELT
     if name == typed or (" " in typed and plain(title).strip().startswith(typed)):
         return _NAMED
     return _BEGINNING * len(typed) / len(name) if name.startswith(typed) else 0.0
@@ -99,6 +120,12 @@ def _begins(typed: str, title: str) -> float:
 @lru_cache(4096)
 def _tokens(title: str) -> tuple[Spot, ...]:
     return tuple((token.term, token.word, token.position) for token in tokens(title))
+
+
+@lru_cache(4096)
+def _names(texts: tuple[str, ...]) -> str:
+    """The words of authors and of the note, two spaces between one and the next of them."""
+    return "".join(map(plain, texts))
 
 
 def _best(part: Part, title: tuple[Spot, ...]) -> tuple[float, int | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from math import log
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -19,6 +20,10 @@ _RARE = 3
 _FEW_PAPERS = 3
 # Of fewer words, each could be misspelt.
 _MANY_WORDS = 3
+# A paper that lacks a word has to have so much of what the words tell.
+_MOST_OF_IT = 0.5
+# Shorter parts of a name, as the last one of `DALL-E`, say nothing by themselves.
+_TELLING_PART = 3
 # So many pairs of syllables may be two words.
 COMPOUND = 3
 
@@ -32,6 +37,17 @@ class Leeway(NamedTuple):
 
 
 EXACTLY = Leeway()
+
+
+class _Some(NamedTuple):
+    """What a paper has of some words: how many it lacks, and its share of what they tell.
+
+    A rare word tells more than a common one.
+    """
+
+    score: float
+    lacking: int
+    share: float
 
 
 class Match(Protocol):
@@ -73,9 +89,15 @@ def climb(tree: TextNode, match: Match, *, is_filled: bool = False) -> Climbed:
     if len(near) >= enough or (exact and len(words) < _MANY_WORDS):
         return replace(first, others=_below(exact, near)) if exact else first
     ranked = _ranked(tree, words, match, leeway)
+    if not ranked and (parts := _in_parts(tree)) != tree:
+        return replace(climb(parts, match, is_filled=is_filled), is_any=True)
     if not near:
-        return Climbed({paper: score for paper, (score, _) in ranked.items()}, leeway, is_any=True)
-    most = {paper: score for paper, (score, lacking) in ranked.items() if lacking <= 1}
+        return Climbed({paper: some.score for paper, some in ranked.items()}, leeway, is_any=True)
+    most = {
+        paper: some.score
+        for paper, some in ranked.items()
+        if some.lacking <= 1 and some.share >= _MOST_OF_IT
+    }
     scores = {paper: most.pop(paper, score) for paper, score in first.scores.items()}
     return replace(first, scores=scores, others=most)
 
@@ -88,7 +110,7 @@ def _near(
     found = match(tree, leeway)
     if len(found) >= enough:
         return leeway, found
-    leeway = leeway._replace(fuzzy=_doubted(words, match, is_known=is_known))
+    leeway = leeway._replace(fuzzy=_doubted(words, match, is_known=is_known or bool(found)))
     return leeway, match(tree, leeway) if leeway.fuzzy else found
 
 
@@ -113,13 +135,8 @@ def _below(first: Mapping[int, float], found: Mapping[int, float]) -> dict[int, 
     return {paper: score * scale for paper, score in rest.items()}
 
 
-def _ranked(
-    tree: TextNode, words: list[Word], match: Match, leeway: Leeway
-) -> dict[int, tuple[float, int]]:
-    """The papers with any of the words, by score and number of words that they lack.
-
-    What share of what the words tell a paper has counts twice: a rare word tells more.
-    """
+def _ranked(tree: TextNode, words: list[Word], match: Match, leeway: Leeway) -> dict[int, _Some]:
+    """The papers with any of the words: the share of what these tell counts twice."""
     papers = {word: match(word, leeway) for word in words}
     parts = tree.parts if isinstance(tree, All) else ()
     others = tuple(part for part in parts if not isinstance(part, Word))
@@ -133,7 +150,7 @@ def _ranked(
             found[paper] = score + scores[paper], told + telling[word], lacking - 1
     everything = sum(telling.values()) or 1.0
     return {
-        paper: (score * (told / everything) ** 2, lacking)
+        paper: _Some(score * (told / everything) ** 2, lacking, told / everything)
         for paper, (score, told, lacking) in found.items()
     }
 
@@ -143,6 +160,22 @@ def _words(tree: TextNode) -> list[Word]:
     parts = tree.parts if isinstance(tree, All) else (tree,)
     words = [part for part in parts if isinstance(part, Word)]
     return [word for word in words if any(not unit.is_stop for unit in units(word.text))]
+
+
+def _in_parts(tree: TextNode) -> TextNode:
+    """The tree with words such as `Med-PaLM` as their parts."""
+    match tree:
+        case Word(text):
+            forms = [unit.forms[-1].words for unit in units(text) if not unit.is_cjk]
+            telling = (part for form in forms for part in form if len(part) >= _TELLING_PART)
+            parts = tuple(replace(tree, text=part) for part in telling)
+            return All(parts) if len(parts) > 1 else next(iter(parts), tree)
+        case All(parts):
+            split = [_in_parts(part) for part in parts]
+            flat = (each.parts if isinstance(each, All) else (each,) for each in split)
+            return All(tuple(chain.from_iterable(flat)))
+        case _:
+            return tree
 
 
 def _has_compound(words: list[Word]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from string import ascii_lowercase
+from string import ascii_lowercase, digits
 from typing import TYPE_CHECKING, Protocol
 
 from paperreader.search.analysis import stem
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from paperreader.search.analysis import Unit
     from paperreader.search.postings import Vocabulary
 
+_LETTERS = ascii_lowercase + digits
 SHORTEST = 4
+# Of fewer letters the first one is taken to be right.
+_FIRST_DOUBTED = 5
 _SHORTEST_STEM = 3
 LONGEST = 24
 # From so many letters on, two slips of the finger are thought possible.
@@ -80,10 +83,15 @@ def _typed(word: str, field: str) -> set[str]:
 
 
 def _one_edit_away(vocabulary: Vocabulary, word: str, field: str, forms: set[str]) -> set[str]:
-    likely = {edited for form in forms for edited in _edited(form, range(len(form) + 1))}
+    likely = {edited for form in forms for edited in _edited(form, _doubtful(form))}
     if field in STEMMED:
         likely |= _meant(word)
     return {term for term in likely - forms if term in vocabulary.get(term[:1], ())}
+
+
+def _doubtful(form: str) -> range:
+    """The places where a letter may be wrong."""
+    return range(0 if len(form) >= _FIRST_DOUBTED else 1, len(form) + 1)
 
 
 def _two_edits_away(vocabulary: Vocabulary, forms: set[str]) -> set[str]:
@@ -118,7 +126,7 @@ def _edited(word: str, places: range) -> set[str]:
     for at in places:
         before, after = word[:at], word[at:]
         found |= {before + after[1:], before + after[1:2] + after[:1] + after[2:]}
-        found |= {before + c + rest for c in ascii_lowercase for rest in (after, after[1:])}
+        found |= {before + c + rest for c in _LETTERS for rest in (after, after[1:])}
     return found - {word}
 
 
