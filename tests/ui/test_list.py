@@ -115,3 +115,28 @@ def test_the_queue_has_its_own_order(desk):
         desk.library.mark([number], Change("queued", float(place)))
     assert desk.library.select(sort=Sort.QUEUE)[:3] == [third, first, second]
     assert ViewKind.QUEUE in {view.kind for view in desk.library.counts()}
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20)])
+async def test_where_the_cursor_is_stands_in_one_place(open_reader, size):
+    async with open_reader(size=size) as reader:
+        await reader.press("g", "a", "j")
+        await reader.until(lambda: reader.text.count("2/58") == 1)
+        await reader.press("enter")
+        await reader.until(lambda: reader.screen.pane == "detail")
+        await reader.until(lambda: reader.text.count("2/58") == 1)
+        await reader.press("z")
+        await reader.until(lambda: reader.text.count("2/58") == 1)
+
+
+async def test_a_list_of_unread_papers_says_how_many_still_are(open_reader):
+    async with open_reader() as reader:
+        await reader.until(lambda: "Unread · 58 papers" in reader.text)
+        await reader.press("r")
+        await reader.until(lambda: "Unread · 57 unread of 58 papers" in reader.text)
+        await reader.press("u")
+        await reader.until(lambda: "Unread · 58 papers" in reader.text)
+        await reader.press("g", "a", "r", "U")
+        await reader.until(lambda: "All papers · unread only · 57 papers" in reader.text)
+        await reader.press("r")
+        await reader.until(lambda: "unread only · 56 unread of 57 papers" in reader.text)

@@ -14,6 +14,7 @@ from paperreader.ui.screens.note import NoteScreen
 from paperreader.ui.screens.tags import TagsScreen
 from paperreader.ui.text import symbols
 from paperreader.ui.text.tags import completed, read_tags, suggestions, unfinished, write_tags
+from paperreader.ui.widgets.status import StatusLine
 
 
 async def test_the_queue_keeps_the_order_in_which_papers_came_and_is_reordered(open_reader):
@@ -124,6 +125,26 @@ async def test_undoing_says_of_which_paper_or_of_how_many(open_reader):
         await reader.until(lambda: f"Redone: queued · {title[:20]}" in reader.text)
         await reader.press("v", "j", "b", "u")
         await reader.until(lambda: "Undone: bookmarked: 2 papers" in reader.text)
+
+
+async def test_only_the_last_message_stays_and_what_is_shown_stands_beside_it(open_reader):
+    async with open_reader() as reader:
+        await reader.press("b", "a")
+        await reader.until(lambda: "Queued - u undoes" in reader.text)
+        assert "Bookmarked -" not in reader.text
+        assert "58 papers" in reader.text.splitlines()[-2]
+        assert not reader.screen.query("Toast")
+        reader.screen.query_one(StatusLine).hush()
+        await reader.until(lambda: "Queued - u undoes" not in reader.text)
+        assert reader.text.splitlines()[-2].startswith(" Unread · 58 papers")
+
+
+async def test_over_a_box_a_message_stands_in_a_corner(open_reader):
+    async with open_reader() as reader:
+        await reader.press("s")
+        reader.pilot.app.notify("news")
+        await reader.until(lambda: "news" in reader.text)
+        assert reader.pilot.app.screen.query("Toast")
 
 
 async def test_a_note_that_is_being_written_survives_the_end_of_the_reader(open_reader):

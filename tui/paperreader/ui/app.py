@@ -39,7 +39,7 @@ class PaperReaderApp(Appearance):
 
     TITLE = "paperreader"
     ENABLE_COMMAND_PALETTE = False  # it has one of its own
-    NOTIFICATION_TIMEOUT = 4.0
+    NOTIFICATION_TIMEOUT = 5.0
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "copy_or_quit", show=False, priority=True),
         Binding("ctrl+p", "command_palette", show=False),  # after the keys of the settings
@@ -129,7 +129,7 @@ class PaperReaderApp(Appearance):
         self.main.go(self.main.place)
         self.main.offer_tour()
         self.notify(
-            f"{papers} sample papers to look around. Your own instead:  {IMPORT_OWN}",
+            f"{papers} sample papers. Yours instead:  {IMPORT_OWN}",
             markup=False,
             timeout=15,
         )

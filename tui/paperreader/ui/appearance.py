@@ -21,6 +21,7 @@ from paperreader.ui.themes import (
     in_order,
 )
 from paperreader.ui.type_ahead import TypeAhead
+from paperreader.ui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,12 +32,12 @@ if TYPE_CHECKING:
     from paperreader.ui.screens.main import MainScreen
 
 
-# Messages stand above the lines at the foot: the status, the keys and the tour stay legible.
+# Only over boxes, which have no line for messages: above the lines at the foot.
 MESSAGES_CSS = """
 ToastRack { margin-bottom: 2; }
-MainScreen.-touring ToastRack { margin-bottom: 5; }
 Toast { width: auto; max-width: 100%; padding: 0 1; }
 """
+STYLES = {"warning": "bold $warning", "error": "bold $error"}  # of messages, by their weight
 
 
 class Appearance(TypeAhead, App[None]):
@@ -71,6 +72,23 @@ class Appearance(TypeAhead, App[None]):
             return self.desk.config.theme
         has_few_colours = self.no_color or self.console.color_system in FEW_COLOURS
         return TERMINAL.name if has_few_colours else DARK.name
+
+    def notify(self, message: str, *, timeout: float | None = None, **kwargs: Any) -> None:
+        """Say it in the status line, where it covers nothing; in a corner where there is none."""
+        self.clear_notifications()
+        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        line = self.screen.query(StatusLine)
+        if line:
+            style = STYLES.get(kwargs.get("severity", ""), "bold $accent")
+            line.first().tell(message, seconds=seconds, style=style)
+        else:
+            super().notify(message, timeout=seconds, **kwargs)
+
+    def clear_notifications(self) -> None:
+        """Say nothing of what has happened any more."""
+        super().clear_notifications()
+        for line in self.screen.query(StatusLine):
+            line.hush()
 
     @property
     def theme_names(self) -> list[str]:

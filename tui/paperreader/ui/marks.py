@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from paperreader.library import Batch, Library
     from paperreader.library.model import Change
 
-NAMED = 50  # cells of a title in a sentence
+NAMED = 40  # cells of a title in a sentence
 
 _ONE_AND_MANY: dict[
     tuple[str, object], tuple[str, str]

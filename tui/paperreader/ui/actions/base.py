@@ -230,8 +230,7 @@ class Actions(OfScreen):
 
     def say(self, sentence: str) -> None:
         """Tell what was done, for a moment; only the last sentence stays to be read."""
-        self.app.clear_notifications()
-        self.notify(sentence, markup=False)
+        self.app.notify(sentence, markup=False)
 
     @property
     def row(self) -> PaperRow | None:

@@ -44,7 +44,7 @@ class Indexing(Actions):
             self.call_later(self._show_progress, done, total)
 
     def _show_progress(self, done: int, total: int) -> None:
-        indexed = f"indexing {done:,}/{total:,} · " if done < total else ""
+        indexed = f"indexing {done:,}/{total:,}" if done < total else ""
         if indexed != self.indexed:
             self.indexed = indexed
             self.show_titles()

@@ -66,6 +66,7 @@ class Marking(AtWork):
         """Show the marks of these papers (of all without numbers) and the counts as they are."""
         self.list.reload(numbers)
         self.refresh_counts()
+        self.show_titles()
         self.show_detail()
         for screen in self.app.screen_stack[1:]:
             if isinstance(screen, screens.KeyedScreen):

@@ -35,6 +35,7 @@ class Panes(Actions):
         if laid_out != self._laid_out:
             self._laid_out = laid_out
             self._lay_out(columns, shown)
+            self.show_titles()
         self.query_one(Hints).show(self._hints_of(pane), columns, self.keymap.commands)
 
     def _hints_of(self, pane: str) -> str:

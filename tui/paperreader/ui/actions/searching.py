@@ -93,7 +93,7 @@ class Searching(Actions):
 
     def _open_box(self, place: Place) -> None:
         self.keep_place()
-        self.app.clear_notifications()  # they would lie over the box
+        self.app.clear_notifications()  # the status line is for what is found
         self._asked = place
         self.search_bar.history = list(self.library.recall(HISTORY, []))
         self.search_bar.suggestion = None

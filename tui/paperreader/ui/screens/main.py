@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 
-from paperreader.library.views import Either, Numbers, ViewKind
+from paperreader.library.views import Count, Either, Numbers, ViewKind
 from paperreader.ui.actions import (
     Annotating,
     Clicking,
@@ -235,10 +235,23 @@ class MainScreen(
         if selected := len(self.list.selected):
             at = f"{selected} selected · {at}"
         self.list.say_in_border(above=name, below=at)
-        papers = "1 paper" if len(numbers) == 1 else f"{len(numbers)} papers"
         title = () if self.is_typing else (name,)
         notes = remarks(self.found) if self.found else ()
-        self.query_one(StatusLine).say(" · ".join((*title, papers, *notes)), self.indexed + at)
+        has_border = self.list.display and not self.is_zen  # where the cursor is stands there
+        self.query_one(StatusLine).say(
+            " · ".join((*title, self._how_many(), *notes)),
+            " · ".join(filter(None, (self.indexed, "" if has_border else at))),
+        )
+
+    def _how_many(self) -> str:
+        """`910 papers`; where the unread are listed, how many of them still are."""
+        papers, place = len(self.list.numbers), self.place
+        shown = "1 paper" if papers == 1 else f"{papers} papers"
+        is_whole = not (place.is_aside or place.days)
+        if not is_whole or not (place.is_unread_only or place.view.kind is ViewKind.UNREAD):
+            return shown
+        unread = self.sidebar.counts.get(place.view, Count(0, 0)).unread
+        return f"{unread} unread of {shown}" if unread < papers else shown
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The hints are about the pane that has the keys; the search box is for typing only."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textual import events
+    from textual.timer import Timer
 
     from paperreader.ui.commands import Command
 
@@ -23,7 +24,7 @@ MOST_LINES = 3
 
 
 class StatusLine(Static):
-    """Says what is shown; for a while something else that happened."""
+    """Says what is shown; for a while what happened, where nothing else is covered by it."""
 
     DEFAULT_CSS = """
     StatusLine { height: 1; padding: 0 1; background: $panel; color: $foreground; }
@@ -32,11 +33,26 @@ class StatusLine(Static):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__("", id=id, markup=False)
         self._left, self._right, self._typed = "", "", ""
+        self._message = Content("")
+        self._timer: Timer | None = None
 
     def say(self, left: str, right: str) -> None:
         """`left` at the left margin, in as many lines as it takes; `right` at the right one."""
         self._left, self._right = left, right
         self._draw()
+
+    def tell(self, message: str, *, seconds: float, style: str = "bold $accent") -> None:
+        """Say this in place of what is shown, which stands beside it where there is room."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._message = Content.styled(message, style)
+        self._timer = self.set_timer(seconds, self.hush) if message else None
+        self._draw()
+
+    def hush(self) -> None:
+        """What happened is told no longer."""
+        if self._message.plain:
+            self.tell("", seconds=0)
 
     def on_resize(self) -> None:
         """Another width has room for other words."""
@@ -53,18 +69,25 @@ class StatusLine(Static):
             return  # not laid out yet: `on_resize` comes
         width = max(1, self.size.width - 2)
         typed = f"{show_keys(self._typed)}…  " if self._typed else ""
-        right = self._right
-        if cell_len(right) > width // 3 and cell_len(f"{self._left} {right}") > width:
-            right = right.rpartition(" · ")[2]  # where the cursor is; the rest finds no room
+        left, right = self._parts(width)
         end = Content.assemble((typed, "bold"), (right, "$quiet"))
-        first, *more = Content(self._left).wrap(max(1, width - end.cell_length - 1)) or [
-            Content("")
-        ]
+        first, *more = left.wrap(max(1, width - end.cell_length - 1)) or [Content("")]
         gap = max(1, width - first.cell_length - end.cell_length)
         lines = [Content.assemble(first, " " * gap, end), *more][:MOST_LINES]
         if self.styles.height is None or self.styles.height.value != len(lines):
             self.styles.height = len(lines)
         self.update(Content("\n").join(lines), layout=False)
+
+    def _parts(self, width: int) -> tuple[Content, str]:
+        """What stands at the left margin, and what at the right one."""
+        left, right = self._left, self._right
+        if self._message.plain:
+            choices = (f"{left}   {right}".strip(), right)
+            room = width - self._message.cell_length - GAP
+            return self._message, next((each for each in choices if cell_len(each) <= room), "")
+        if cell_len(right) > width // 3 and cell_len(f"{left} {right}") > width:
+            right = right.rpartition(" · ")[2]  # where the cursor is; the rest finds no room
+        return Content(left), right
 
 
 class Hints(Static):

@@ -57,13 +57,11 @@ class TourCard(Static):
         """Begin, with these keys."""
         self._keymap, self._step = keymap, 0
         self.add_class("-shown")
-        self.screen.add_class("-touring")
         self._draw()
 
     def end(self) -> None:
         """Leave the tour."""
         self.remove_class("-shown")
-        self.screen.remove_class("-touring")
 
     def command_done(self, command: str) -> None:
         """A command was run: perhaps the one that is waited for."""
