@@ -70,6 +70,7 @@ def test_keys_that_clash_are_said_with_their_line_and_left_out(run_empty, tmp_pa
 def test_paths_says_where_things_are_and_makes_nothing(run_empty, tmp_path: Path) -> None:
     paths = run_empty("paths", "--json").json
     assert paths["database"] == str(tmp_path / "new/library.db")
+    assert paths.keys() == {"data", "database", "index", "config"}
     assert str(tmp_path / "new/index") in run_empty("paths").out
     assert not (tmp_path / "new").exists()
 

@@ -13,9 +13,7 @@ from paperreader.paths import Paths
 def test_a_named_directory_holds_everything(tmp_path: Path) -> None:
     (tmp_path / "config.toml").touch()
     paths = Paths.of(tmp_path, {"PAPERREADER_HOME": "/elsewhere"})
-    assert {path.parent for path in (paths.database, paths.index, paths.config, paths.log)} == {
-        tmp_path
-    }
+    assert {path.parent for path in (paths.database, paths.index, paths.config)} == {tmp_path}
 
 
 def test_a_library_without_settings_takes_the_users(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Where the user's files live: data, cache, configuration and log."""
+"""Where the user's files live: data, cache and configuration."""
 
 from __future__ import annotations
 
@@ -23,14 +23,13 @@ class Paths:
     """The places of one library; nothing of it needs to exist.
 
     `data` is a directory and `database` the library in it; `index` is a directory that can be
-    deleted at any time; `config` and `log` are files.
+    deleted at any time; `config` is a file.
     """
 
     data: Path
     database: Path
     index: Path
     config: Path
-    log: Path
 
     @classmethod
     def of(cls, library_dir: Path | None, environ: Mapping[str, str]) -> Self:
@@ -61,15 +60,13 @@ class Paths:
     @classmethod
     def _inside(cls, folder: Path, config: Path) -> Self:
         folder = folder.absolute()
-        log = folder / "paperreader.log"
-        return cls(folder, folder / "library.db", folder / "index", config, log)
+        return cls(folder, folder / "library.db", folder / "index", config)
 
     @classmethod
     def _of_the_platform(cls, config: Path) -> Self:
         data = platformdirs.user_data_path(_APP, appauthor=False)
         index = platformdirs.user_cache_path(_APP, appauthor=False) / "index"
-        log = platformdirs.user_log_path(_APP, appauthor=False) / "paperreader.log"
-        return cls(data, data / "library.db", index, config, log)
+        return cls(data, data / "library.db", index, config)
 
 
 def _user_config() -> Path:
