@@ -8,6 +8,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.cells import cell_len
 
 from paperreader.library.model import Change
 
@@ -73,6 +74,24 @@ def test_columns_stay_under_each_other_also_for_long_ids(
     else:
         assert lines[at].split()[:2] == [monthly, "2024-04"]
         assert len(others) == len(lines) - 1
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_titles_go_on_in_their_column_of_a_terminal(
+    run, monthly: str, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", str(width))
+    text = run("list").out
+    lines = [line for line in text.splitlines() if not line.startswith("slug:")]
+    if width > 40:
+        assert all(line[33:35] == "  " or line.startswith(" " * 35) for line in lines)
+        assert all(line[35] != " " for line in lines)
+        assert max(map(cell_len, lines)) <= width
+    else:
+        assert sum(line.startswith(" " * 35) for line in lines) == 0
+    assert "A robot that folds maps on its own" in " ".join(text.split())
+    assert monthly in text
 
 
 def test_a_month_is_shown_as_a_month(run, monthly: str) -> None:
@@ -235,6 +254,23 @@ def test_mark_reads_ids_from_stdin(run, monkeypatch: pytest.MonkeyPatch) -> None
     assert sorted(marked) == sorted(line.split()[0] for line in listed.splitlines())
 
 
+def test_mark_reads_what_export_writes(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    exported = run("export", "snoopi one-step").out
+    assert exported.startswith('{"id":')
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{exported}\n{{not json\n"))
+    result = run("mark", "-", "--bookmark")
+    assert (result.status, result.err.count("\n")) == (1, 1)
+    assert ids(run("list", "is:bookmarked", "--json")) == [PAPER]
+
+
+def test_no_ids_mark_nothing(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(run("list", "is:raed").out))
+    result = run("mark", "-", "--read")
+    assert (result.status, result.out) == (0, "")
+    assert "no ids" in result.err
+    assert ids(run("list", "is:read", "--json")) == []
+
+
 def test_an_unknown_id_is_said_and_the_others_are_marked(run, monkeypatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("8888.88888  no such paper\n"))
     result = run("mark", "9999.99999", PAPER, "-", "--read")
@@ -251,6 +287,7 @@ def test_nobody_known_marks_nothing(run) -> None:
 def test_a_note_is_written_replaced_and_taken_away(run) -> None:
     run("mark", PAPER, "--note", "One step.\nOr two.")
     assert run("show", PAPER, "--json").json["note"] == "One step.\nOr two."
+    assert "\nnote: One step.\n  Or two.\n" in run("show", PAPER).out
     assert run("mark", PAPER, "--note", "왜 한 걸음?").out == "noted\n"
     assert ids(run("list", "has:note", "--json")) == [PAPER]
     assert run("mark", PAPER, "--no-note").out == "note removed\n"

@@ -53,16 +53,37 @@ def columns(rows: Iterable[Sequence[object]]) -> str:
 
 
 ID, DATE, VOTES = 10, 10, 9  # columns; an id without a number of arXiv's is longer
+TITLE = ID + 2 + DATE + 2 + VOTES + 2  # where it begins
+NARROWEST = 24  # for a title
 
 
 def paper_line(row: PaperRow) -> str:
     """One paper: id, date, votes, title, in columns.
 
-    On a terminal an id that is too long for its column has a line of its own.
+    On a terminal an id that is too long for its column has a line of its own, and a title goes on
+    in its column.
     """
-    facts = f"{row.shown_date:<{DATE}}  {_votes(row.votes):<{VOTES}}  {one_line(row.title)}"
-    is_alone = len(row.id) > ID and sys.stdout.isatty()
-    return f"{row.id}\n{'':<{ID}}  {facts}" if is_alone else f"{row.id:<{ID}}  {facts}"
+    facts = f"{row.shown_date:<{DATE}}  {_votes(row.votes):<{VOTES}}"
+    if not sys.stdout.isatty():
+        return f"{row.id:<{ID}}  {facts}  {one_line(row.title)}"
+    first = f"{row.id}\n{'':<{ID}}" if len(row.id) > ID else f"{row.id:<{ID}}"
+    title = f"\n{'':<{TITLE}}".join(_wrapped(one_line(row.title), terminal_width() - TITLE))
+    return f"{first}  {facts}  {title}"
+
+
+def _wrapped(text: str, width: int) -> Iterable[str]:
+    """Lines of whole words; one line, left to the terminal, where there is hardly any room."""
+    from rich.cells import cell_len  # noqa: PLC0415 - in a pipe nothing is wrapped
+
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if line and width >= NARROWEST and cell_len(longer) > width:
+            yield line
+            line = word
+        else:
+            line = longer
+    yield line
 
 
 def _votes(number: int | None) -> str:
@@ -92,9 +113,10 @@ def _head(paper: Paper) -> Iterable[str]:
         "keywords": ", ".join(paper.keywords),
         "marks": ", ".join(_marks(paper)),
         "tags": ", ".join(marks.tags),
-        "note": marks.note or "",
     }
     yield from (f"{label}: {one_line(text)}" for label, text in facts.items() if text)
+    if marks.note:
+        yield "note: " + plain(marks.note).replace("\n", "\n  ")
     kinds = {one_line(each.url): each.kind.value for each in paper.links}
     yield from (f"{kind}: {url}" for url, kind in kinds.items())
 

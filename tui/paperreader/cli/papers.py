@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from paperreader import exchange
@@ -140,6 +141,8 @@ def mark(arguments: argparse.Namespace) -> int:
     unknown = [id_ for id_, number in numbers.items() if number is None]
     for id_ in unknown:
         note(f"no paper {id_!r}: try `paperreader search` for its id")
+    if not numbers:
+        note("no ids came in: nothing is marked")
     if known:
         say(batch.what if batch else "nothing to change")
     return int(bool(unknown))
@@ -160,12 +163,20 @@ def _changes(arguments: argparse.Namespace) -> Iterator[Change]:
 
 
 def _ids(given: Iterable[str]) -> Iterator[str]:
-    """The ids; for `-` the first word of every line of stdin, so that `list` can be piped in."""
+    """The ids; for `-` those of the lines of stdin, so that `list` and `export` can be piped in."""
     for id_ in given:
         if id_ == "-":
-            yield from (line.split()[0] for line in sys.stdin if line.strip())
+            yield from (_id_in(line) for line in sys.stdin if line.strip())
         else:
             yield id_
+
+
+def _id_in(line: str) -> str:
+    """The `id` of a JSON object, else the first word."""
+    if line.startswith("{"):
+        with suppress(ValueError, RecursionError):
+            return str(json.loads(line).get("id"))
+    return line.split(maxsplit=1)[0]
 
 
 def export(arguments: argparse.Namespace) -> int:
