@@ -6,6 +6,7 @@ import pytest
 
 from paperreader.ui.commands import COMMANDS, FOOTER, HERE
 from paperreader.ui.keymap import Keymap
+from paperreader.ui.screens.help import NAME
 from paperreader.ui.widgets.tour import STEPS, TourCard
 
 
@@ -33,6 +34,22 @@ async def test_the_keys_of_the_focused_pane_come_first(open_reader, key, title):
         lines = reader.text.splitlines()
         here = next(at for at, line in enumerate(lines) if "Here, " in line)
         assert "Search the keys" in "".join(lines[:here])
+
+
+async def test_the_help_is_made_ready_unseen_and_shows_what_it_is_asked_for(open_reader):
+    async with open_reader() as reader:
+        app = reader.pilot.app
+        await reader.press("j")
+        await reader.until(lambda: app.is_screen_installed(NAME))
+        help_screen = app.get_screen(NAME)
+        await reader.until(lambda: help_screen.size == app.size)
+        assert app.screen is reader.screen
+        line = reader.text.splitlines()[app.cursor_position.y]
+        assert reader.screen.row.title[:20] in line[app.cursor_position.x :]
+        await reader.press("3", "?")
+        await reader.until(lambda: "Here, in the paper" in reader.text)
+        await reader.type("gu")
+        await reader.until(lambda: "Go to the unread papers" in reader.text)
 
 
 async def test_a_key_is_found_by_itself(open_reader):

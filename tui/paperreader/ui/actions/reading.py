@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from paperreader.library.model import Change
@@ -75,8 +76,10 @@ class Reading(Actions):
             self.library, self.list.numbers, self.list.cursor, backwards=backwards, steps=count
         )
         if number is not None:
-            self._tell_date(number)
+            sentence = self._new_date(number)
             self.move_to(number)
+            if sentence:
+                self.list.after_paint(partial(self.say, sentence))
             return
         self.settle()
         if self.place.span is not None:
@@ -84,12 +87,13 @@ class Reading(Actions):
         else:
             self._start_over(backwards=backwards)
 
-    def _tell_date(self, number: int) -> None:
-        """Say where it goes on when the paper is of another date than that of the cursor."""
+    def _new_date(self, number: int) -> str:
+        """What is said when the paper is of another date than that of the cursor."""
         now, row = self.row, self.list.row(number)
         is_by_date = self.place.sort is Sort.DATE and self.place.span is None
         if is_by_date and now and row and now.last_date != row.last_date:
-            self.say(f"End of {now.shown_date}, on to {row.shown_date}.")
+            return f"End of {now.shown_date}, on to {row.shown_date}."
+        return ""
 
     def _leave_dates(self, span: tuple[date, date], *, backwards: bool) -> None:
         number = next_unread_beyond(self.library, span, backwards=backwards)

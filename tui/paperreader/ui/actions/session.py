@@ -14,11 +14,13 @@ from paperreader.ui.quiet import WhenQuiet
 from paperreader.ui.widgets.tour import TourCard
 
 if TYPE_CHECKING:
+    from paperreader.ui.commands import Command
     from paperreader.ui.screens.main import MainScreen
 
 SESSION = "session"
 LAST_VISIT = "last visit"
 TOUR = "tour was shown"
+REST_S = 0.7  # after so long without a key there is time for what makes other keys faster
 KEEP_S = 3.0  # after so long without a key the place is kept, for a reader that is killed
 
 
@@ -29,13 +31,23 @@ class Session(Actions):
         super().__init__(*args, **kwargs)
         self._kept: Any = None  # the session as the library has it
         self._keeping = WhenQuiet(self, KEEP_S, self._keep_when_quiet)
+        self._resting = WhenQuiet(self, REST_S, self._prepare_help)
+        self._is_help_ready = False
 
     def do_palette(self) -> None:
         screens.open_palette(cast("MainScreen", self))
 
     def do_help(self) -> None:
-        commands = tuple(self.keymap.commands.values())
-        screens.HelpScreen.open(self.app, commands, here=self.pane)
+        screens.HelpScreen.open(self.app, self._commands, here=self.pane)
+
+    def _prepare_help(self) -> None:
+        """Make the help ready, while the reader looks at the papers."""
+        self._is_help_ready = True
+        screens.HelpScreen.prepare(self.app, self._commands, here=self.pane)
+
+    @property
+    def _commands(self) -> tuple[Command, ...]:
+        return tuple(self.keymap.commands.values())
 
     def do_tour(self) -> None:
         self.library.remember(TOUR, True)
@@ -60,6 +72,8 @@ class Session(Actions):
     def place_changed(self) -> None:
         """Keep where the reader is when the keys rest: nothing may be left to do so later."""
         self._keeping.touch()
+        if not self._is_help_ready:
+            self._resting.touch()
 
     def _keep_when_quiet(self) -> None:
         session = self._session()

@@ -9,6 +9,7 @@ from textual import events
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input
 
 from paperreader.ui.commands import FOOTER, HERE
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from textual.app import App, ComposeResult
     from textual.binding import BindingType
+    from textual.geometry import Offset
 
     from paperreader.ui.commands import Command
 
@@ -59,19 +61,52 @@ class HelpScreen(OverScreen[None]):
         self._commands: Sequence[Command] = ()
         self._here = ""
         self._theme: str | None = None  # in which it was shown last
+        self._shown: object = None
+        self._cursor: Offset | None = None  # that of the terminal, when it was made ready unseen
         self._table = KeyTable()
         self._search = Input(placeholder="Search the keys")
         self._box = Vertical(self._search, self._table)
 
     @classmethod
     def open(cls, app: App[Any], commands: Sequence[Command], here: str) -> None:
-        """Show these commands, first those for the pane `here`; the screen is made only once."""
-        if not app.is_screen_installed(NAME):
-            app.install_screen(cls(), NAME)
-        screen = cast("HelpScreen", app.get_screen(NAME))
+        """Show these commands, first those for the pane `here`."""
+        screen = cls._made(app)
         if screen not in app.screen_stack:
             screen.about(commands, here)
+            screen._search.can_focus = True
             app.push_screen(screen)
+
+    @classmethod
+    def prepare(cls, app: App[Any], commands: Sequence[Command], here: str) -> None:
+        """Make it ready to be opened: so it opens the first time as fast as later."""
+        if app.is_screen_installed(NAME):
+            return
+        screen = cls._made(app)
+        screen.about(commands, here)
+        screen._theme = app.theme
+        screen._search.can_focus = False
+        screen._cursor = app.cursor_position
+        # Private: without it, it is made ready when it is opened.
+        if (get := getattr(app, "_get_screen", None)) is not None:
+            get(NAME)
+
+    @classmethod
+    def _made(cls, app: App[Any]) -> HelpScreen:
+        """The one there is: making it takes longer than to show it."""
+        if not app.is_screen_installed(NAME):
+            app.install_screen(cls(), NAME)
+        return cast("HelpScreen", app.get_screen(NAME))
+
+    def on_mount(self) -> None:
+        """Lay it out and draw it, also when it is not to be shown yet."""
+        if self._cursor is not None:
+            self.call_later(self._draw_ahead, self._cursor)
+
+    def _draw_ahead(self, cursor: Offset) -> None:
+        self.app.cursor_position = cursor  # the search box has taken it
+        self._refresh_layout(self.app.size)
+        for widget in self._box.walk_children(Widget, with_self=True):
+            widget.render_lines(widget.outer_size.region)
 
     def about(self, commands: Sequence[Command], here: str) -> None:
         """Show these commands, all of them, from the top."""
@@ -111,13 +146,18 @@ class HelpScreen(OverScreen[None]):
 
     def _show(self, wanted: str) -> None:
         """Show the keys that have these words, in a box no higher than they need."""
+        columns, rows = self.app.size
+        shown = (wanted, self._commands, self._here, columns, rows)
+        if shown == self._shown:
+            self._table.scroll_to(y=0, animate=False, immediate=True, force=True)
+            return
+        self._shown = shown
         words = wanted.casefold().split()
         sections = [
             (title, found)
             for title, commands in self._sections(is_all=bool(words))
             if (found := [each for each in commands if _fits(each, words)])
         ]
-        columns, rows = self.app.size
         lines = self._table.show(
             sections, min(WIDTH, columns * 96 // 100) - FRAME, "No key for that."
         )

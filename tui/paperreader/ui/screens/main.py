@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
@@ -67,6 +68,7 @@ NOTHING = {
     ViewKind.NOTES: "No notes yet. Press {note} on a paper to write one.",
 }
 DETAIL_DEBOUNCE_S = 0.02
+HELD_S = 0.05  # a key that moves sooner than this after another one is held
 TYPING_DEBOUNCE_S = 0.12  # while one types a search: the detail never competes with the results
 MOST_OF_A_DAY = 1000  # batches that are counted when everything is read
 
@@ -137,6 +139,7 @@ class MainScreen(
         self.results: Results | None = None
         self._drawn: object = None  # what the detail shows, to draw it only when that changes
         self._detail_timer: Timer | None = None
+        self._moved_at = 0.0  # when the cursor came to another paper
         self._read_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -267,11 +270,20 @@ class MainScreen(
     def on_paper_list_moved(self, event: PaperList.Moved) -> None:
         """Another paper is under the cursor: show it, but not each one of a held key."""
         event.stop()
-        self.show_titles()
         if self._detail_timer is not None:
             self._detail_timer.stop()
-        delay = TYPING_DEBOUNCE_S if self.is_typing else DETAIL_DEBOUNCE_S
-        self._detail_timer = self.set_timer(delay, self.show_detail)
+        since_s, self._moved_at = monotonic() - self._moved_at, monotonic()
+        if self.is_typing or since_s < HELD_S:
+            self.show_titles()
+            delay = TYPING_DEBOUNCE_S if self.is_typing else DETAIL_DEBOUNCE_S
+            self._detail_timer = self.set_timer(delay, self.show_detail)
+        else:
+            self.list.after_paint(self._show_paper)
+
+    def _show_paper(self) -> None:
+        """All that is about the paper under the cursor, in one paint."""
+        self.show_titles()
+        self.show_detail()
 
     def on_paper_list_opened(self) -> None:
         """A double click."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,60 +10,86 @@ from textual.color import Color
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 from textual.strip import Strip
-from textual.visual import Visual
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
-    from textual.visual import VisualType
+    from textual.filter import LineFilter
+    from textual.geometry import Region
 
 Result = TypeVar("Result")
+
+MOST_KEPT = 8192  # styles: where a text can be selected, each piece of it has one of its own
 
 
 class OverScreen(ModalScreen[Result]):
     """Dims what is behind it in a fraction of the time that Textual takes."""
 
-    def render(self) -> VisualType:  # type: ignore[override] # Textual takes any visual
-        """What is behind."""
-        behind = super().render()
-        if isinstance(behind, BackgroundScreen):
-            # Private, and what Textual's own way of drawing it asks: without it, its own way.
-            get_lines = getattr(getattr(behind.screen, "_compositor", None), "render_strips", None)
-            if get_lines is not None:
-                return _Dimmed(get_lines, behind.color)
-        return behind
+    _behind: Sequence[Strip] = ()
+    _dimming: _Dimming | None = None
 
+    def refresh(self, *regions: Region, **how: Any) -> Self:
+        """Look again at what is behind: Textual tells so of its changes."""
+        self._behind = ()
+        return super().refresh(*regions, **how)
 
-class _Dimmed(Visual):
-    """Works each style out once: a screen has a thousand pieces of text in twenty styles."""
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What is behind, dimmed."""
+        if not self._behind:
+            self._behind = self._lines_behind()
+        if len(self._behind) < crop.bottom:
+            return super().render_lines(crop)
+        start, end = crop.line_span
+        lines = self._behind[start:end]
+        if crop.column_span == (0, self.size.width):
+            return list(lines)
+        return [line.crop(*crop.column_span) for line in lines]
 
-    def __init__(self, get_lines: Callable[[], list[Strip]], color: Color) -> None:
-        self._get_lines, self._color = get_lines, color
+    def _lines_behind(self) -> Sequence[Strip]:
+        behind = self.render()
+        if not isinstance(behind, BackgroundScreen):
+            return ()
+        # Private, and what Textual's own way of drawing it asks: without it, its own way.
+        get_lines = getattr(getattr(behind.screen, "_compositor", None), "render_strips", None)
+        return self._dimmed(get_lines(), behind.color) if get_lines is not None else ()
 
-    def render_strips(self, *_: object, **__: object) -> list[Strip]:
+    def _dimmed(self, lines: Sequence[Strip], color: Color) -> Sequence[Strip]:
         """The same text in dimmed styles that know nothing of clicks."""
+        look = (color, self.background_colors[1], self.get_line_filters())
+        if self._dimming is None or self._dimming.look != look or len(self._dimming) > MOST_KEPT:
+            self._dimming = _Dimming(look)
+        dimming = self._dimming
         return [
-            Strip(
-                [Segment(text, _dimmed(style or Style(), self._color)) for text, style, _ in line],
-                line.cell_length,
-            )
-            for line in self._get_lines()
+            Strip([Segment(text, dimming[style]) for text, style, _ in line], line.cell_length)
+            for line in lines
         ]
 
-    def get_optimal_width(self, _rules: object, container_width: int) -> int:
-        """All of it."""
-        return container_width
 
-    def get_height(self, _rules: object, _width: int) -> int:
-        """As many lines as there are."""
-        return len(self._get_lines())
+class _Dimming(dict["Style | None", Style]):
+    """The dimmed style of each style; worked out once for each of the twenty looks they have."""
 
+    def __init__(self, look: tuple[Color, Color, Sequence[LineFilter]]) -> None:
+        super().__init__()
+        self.look = look
+        self._looks: dict[Style, Style] = {}
 
-@lru_cache(4096)
-def _dimmed(style: Style, color: Color) -> Style:
-    style = style.clear_meta_and_links()
-    front, back = (
-        (Color.from_rich_color(each) + color).rich_color if each is not None and color.a else each
-        for each in (style.color, style.bgcolor)
-    )
-    return style + Style.from_color(front, back)
+    def __missing__(self, style: Style | None) -> Style:
+        plain = Style() if style is None else style.clear_meta_and_links()
+        if plain not in self._looks:
+            self._looks[plain] = self._worked_out(plain)
+        self[style] = self._looks[plain]
+        return self[style]
+
+    def _worked_out(self, style: Style) -> Style:
+        color, background, filters = self.look
+        front, back = (
+            (Color.from_rich_color(each) + color).rich_color
+            if each is not None and color.a
+            else each
+            for each in (style.color, style.bgcolor)
+        )
+        strip = Strip([Segment(" ", style + Style.from_color(front, back))])
+        for each in filters:
+            strip = strip.apply_filter(each, background)
+        (segment,) = strip
+        return segment.style or Style()

@@ -100,9 +100,13 @@ class Hints(Static):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__("", id=id, markup=False)
         self._ends: list[tuple[int, str]] = []
+        self._shown: object = None
 
     def show(self, pane: str, width: int, commands: Mapping[str, Command]) -> None:
         """The hints for a pane, as many as fit."""
+        if (pane, width, commands) == self._shown:
+            return
+        self._shown = pane, width, commands
         named = [
             (name, _hint(key, LABELS.get((pane, name), commands[name].label)))
             for name in FOOTER[pane]
