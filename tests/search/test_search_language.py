@@ -20,7 +20,7 @@ from paperreader.library.views import (
     Votes,
 )
 from paperreader.search import Terms, parse
-from paperreader.search.language import without_unfinished
+from paperreader.search.language import NOTHING_ASKED, without_unfinished
 
 PIECES = st.sampled_from(
     ["(", ")", '"', "-", "OR", "||", ":", "a:", "date:", "date:2024-13", "votes:>", "is:",
@@ -117,6 +117,15 @@ def test_a_value_that_is_still_being_typed_is_not_remarked_upon(query: str) -> N
 )
 def test_what_no_more_letters_can_mend_is_remarked_upon(query: str) -> None:
     assert len(parse(without_unfinished(query)).notes) == 1
+
+
+@pytest.mark.parametrize("query", ["(", '""', "OR", "()"])
+def test_a_query_that_asks_for_nothing_says_so(shelf: Shelf, query: str) -> None:
+    assert shelf.finder.find(query).total == shelf.library.count(Every()).total
+    for notes in (shelf.finder.find(query).notes, shelf.finder.remarks(query)):
+        assert notes == (NOTHING_ASKED,)
+    assert shelf.finder.remarks(query, as_you_type=True) == ()
+    assert shelf.finder.remarks(" ") == ()
 
 
 UNCLEAR = ("is:raed", "is:", "is:???", "has:wings", "date:2024-13", "date:20-", "votes:>abc")

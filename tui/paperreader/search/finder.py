@@ -13,7 +13,7 @@ from paperreader.search.analysis import glued, is_cjk, phrase, tokens, units
 from paperreader.search.closeness import prefer_close
 from paperreader.search.highlight import Terms
 from paperreader.search.ladder import EXACTLY, Climbed, climb
-from paperreader.search.language import parse, with_known_fields, without_unfinished
+from paperreader.search.language import NOTHING_ASKED, parse, with_known_fields, without_unfinished
 from paperreader.search.lookup import Lookup, Unindexed
 from paperreader.search.nodes import All, AnyOf, Phrase, TextNode, Word, positive
 from paperreader.search.notes import Notes
@@ -179,7 +179,8 @@ class Finder:
     def remarks(self, query: str, *, as_you_type: bool = False) -> tuple[str, ...]:
         """What of a query is not understood, apart from what may be as it is typed further."""
         asked = parse(without_unfinished(query) if as_you_type else query)
-        return self._notes(asked, as_you_type=as_you_type)
+        notes = self._notes(asked, as_you_type=as_you_type)
+        return tuple(note for note in notes if not (as_you_type and note == NOTHING_ASKED))
 
     def meant(self, query: str) -> str | None:
         """The query with the fields and values that were probably meant, where some are unknown."""
@@ -294,7 +295,7 @@ def _and(*conditions: Condition | None) -> Condition:
 def _remarks(climbed: Climbed, tree: TextNode) -> tuple[str, ...]:
     """What the reader should know about how it was searched."""
     if not _says_something(tree):
-        return ("there is nothing to search for in that: these are all papers",)
+        return (NOTHING_ASKED,)
     if not climbed.scores:
         return ("nothing has any of these words",)
     if climbed.is_any:

@@ -32,6 +32,7 @@ from paperreader.search.nodes import (
     positive,
 )
 
+NOTHING_ASKED = "there is nothing to search for in that: these are all papers"
 LONGEST_QUERY = 1000
 MOST_PIECES = 64
 MOST_WORDS = 16
@@ -57,6 +58,8 @@ def parse(query: str) -> Query:
     if len(query) > LONGEST_QUERY or len(read) > MOST_PIECES:
         reader.remark("that is long: only its beginning is searched")
     tree = reader.read()
+    if tree is None and typed.strip():
+        reader.remark(NOTHING_ASKED)
     where, rest = _apart(tree)
     text = _growing(rest)
     found = positive(text) if text else ()
