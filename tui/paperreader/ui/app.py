@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
 BAR_CELLS = 24
 LEAST_WIDTH = 10
-IMPORT_OWN = "paperreader import FOLDER --no-samples"
+IMPORT_OWN = "import FOLDER --no-samples"
 
 
 class PaperReaderApp(Appearance):
@@ -128,8 +130,11 @@ class PaperReaderApp(Appearance):
     def _samples_imported(self, papers: int) -> None:
         self.main.go(self.main.place)
         self.main.offer_tour()
+        from paperreader.ui.invoked import own_command  # noqa: PLC0415 - only at the first start
+
+        own = own_command(sys.argv[0], sys.executable, Path.cwd())
         self.notify(
-            f"{papers} sample papers. Yours instead:  {IMPORT_OWN}",
+            f"{papers} sample papers. Yours instead:  {own} {IMPORT_OWN}",
             markup=False,
             timeout=15,
         )
