@@ -47,6 +47,17 @@ class Finding(Opened):
     _notes: tuple[tuple[int, ...], dict[int, str]] | None = None
 
     @property
+    def last_paper(self) -> int:
+        """The highest number that a paper ever had; later papers have higher ones."""
+        row = self._db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'papers'").fetchone()
+        return int(row[0]) if row else 0
+
+    def count_after(self, number: int) -> int:
+        """How many papers came after the one of this number."""
+        row = self._db.execute("SELECT count(*) FROM papers WHERE number > ?", (number,))
+        return int(row.fetchone()[0])
+
+    @property
     def revision(self) -> int:
         """Goes up with every change of papers; marks don't change it."""
         return int(self._db.execute("SELECT value FROM meta WHERE key = 'revision'").fetchone()[0])

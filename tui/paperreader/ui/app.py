@@ -86,6 +86,10 @@ class PaperReaderApp(Appearance):
     def _leave(self, status: int) -> None:
         self.exit(return_code=status)
 
+    def on_app_focus(self) -> None:
+        """The terminal has come to the fore: something may have been imported meanwhile."""
+        self.main.look_for_papers()
+
     def on_resize(self, event: events.Resize) -> None:
         """Lay out for a few columns at least: in none, as in a frame, Textual can't wrap text."""
         event.size = Size(max(event.size.width, LEAST_WIDTH), event.size.height)
@@ -128,6 +132,7 @@ class PaperReaderApp(Appearance):
         self.main.query_one(StatusLine).say(line, f"{progress.done}/{progress.total}")
 
     def _samples_imported(self, papers: int) -> None:
+        self.main.know_papers()
         self.main.go(self.main.place)
         self.main.offer_tour()
         from paperreader.ui.invoked import own_command  # noqa: PLC0415 - only at the first start

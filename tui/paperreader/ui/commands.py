@@ -110,6 +110,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go-date", ("g d",), "go to date", "Go to the date of this paper", FIND),
     Command("go-all", ("g a",), "go to all", "Go to all papers", FIND),
     Command("go-unread", ("g u",), "go to unread", "Go to the unread papers", FIND),
+    Command("go-new", ("g i",), "go to new", "Go to what is unread, last imported first", FIND),
     Command("go-bookmarks", ("g b",), "go to bookmarks", "Go to the bookmarks", FIND),
     Command("go-queue", ("g q",), "go to queue", "Go to the queue", FIND),
     Command("go-tags", ("g t",), "go to tags", "Go to the papers of a tag", FIND),

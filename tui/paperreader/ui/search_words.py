@@ -17,6 +17,7 @@ WORDS = {
     "go-date": "day calendar 날짜",
     "go-all": "library everything 전체 모든",
     "go-unread": "inbox 안읽은 읽지않은",
+    "go-new": "imported added latest recent arrived 새로운 최근 추가",
     "go-bookmarks": "favourites favorites starred 북마크 즐겨찾기",
     "go-queue": "later 대기열 나중에",
     "go-tags": "labels 태그",

@@ -1,6 +1,7 @@
 """What each command of the table does on the main screen: its `do_` method, by theme."""
 
 from paperreader.ui.actions.annotating import Annotating
+from paperreader.ui.actions.arriving import Arriving
 from paperreader.ui.actions.clicking import Clicking
 from paperreader.ui.actions.dating import Dating
 from paperreader.ui.actions.finding import Finding
@@ -19,7 +20,7 @@ from paperreader.ui.actions.typing import Typing
 from paperreader.ui.actions.visiting import Visiting
 
 __all__ = [
-    "Annotating", "Clicking", "Dating", "Finding", "Indexing", "Marking", "Moving", "Panes",
-    "Reading", "Resembling", "Saving", "Searching", "Session", "Sharing", "Sweeping", "Typing",
-    "Visiting",
+    "Annotating", "Arriving", "Clicking", "Dating", "Finding", "Indexing", "Marking", "Moving",
+    "Panes", "Reading", "Resembling", "Saving", "Searching", "Session", "Sharing", "Sweeping",
+    "Typing", "Visiting",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from paperreader.library.views import Count, Either, Numbers, ViewKind
 from paperreader.ui.actions import (
     Annotating,
+    Arriving,
     Clicking,
     Dating,
     Finding,
@@ -100,6 +101,7 @@ class MainScreen(
     Resembling,
     Dating,
     Indexing,
+    Arriving,
     Clicking,
     Sharing,
     Session,
@@ -167,6 +169,7 @@ class MainScreen(
         self.months = self.query_one(Months)
         self.restore()
         self.call_after_refresh(self.tend_index)
+        self.call_after_refresh(self.expect_papers)
 
     # Where the reader is
 
