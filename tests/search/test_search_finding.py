@@ -479,6 +479,11 @@ def test_a_misspelt_korean_word_is_found_and_spelt_right(
     assert found.terms.spans(suggestion)
 
 
+@pytest.mark.parametrize("query", ["확산xyzzy", "xyzzy확싼", "확싼 xyzzy을"])
+def test_korean_glued_to_what_is_nowhere_is_answered(korean: Shelf, query: str) -> None:
+    assert korean.finder.find(query).total in (0, 1)
+
+
 def test_a_korean_word_that_is_there_is_not_taken_for_another(korean: Shelf) -> None:
     assert korean.titles("확실") == ["Certain"]
     assert not korean.titles("굉음")

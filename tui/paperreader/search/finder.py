@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from paperreader.errors import PaperReaderError
 from paperreader.library.views import Either, Every, Numbers, Sort
-from paperreader.search.analysis import glued, is_cjk, phrase, tokens, units
+from paperreader.search.analysis import phrase, units
 from paperreader.search.closeness import prefer_close
 from paperreader.search.highlight import Terms
 from paperreader.search.ladder import EXACTLY, Climbed, climb
@@ -17,11 +16,12 @@ from paperreader.search.language import NOTHING_ASKED, parse, with_known_fields,
 from paperreader.search.lookup import Lookup, Unindexed
 from paperreader.search.nodes import All, AnyOf, Phrase, TextNode, Word, positive
 from paperreader.search.notes import Notes
+from paperreader.search.suggestion import as_spelt
 from paperreader.search.texts import WEIGHTS, texts_of, titles_of
 from paperreader.search.unknown import tags_meant, unknown_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from paperreader.library import Library
@@ -88,7 +88,12 @@ class Finder:
             if sort is Sort.RELEVANCE:
                 prefer_close(self._library, lookup.asked(query, asked.text), scores)
             kept = self._in_order(scores, sort)[:limit]
-            suggestion = with_known_fields(query) or self._suggestion(query, lookup.alike, kept[:3])
+            texts = (
+                [text for number in kept[:3] for text in self._texts(number)]
+                if lookup.alike
+                else []
+            )
+            suggestion = with_known_fields(query) or as_spelt(query, lookup.alike, texts)
         return Found(
             tuple(kept),
             tuple(scores[number] for number in kept),
@@ -126,36 +131,6 @@ class Finder:
             newest_first = sorted(scores, reverse=True)
             return sorted(newest_first, key=scores.__getitem__, reverse=True)
         return self._library.select(Numbers(frozenset(scores)), sort)
-
-    def _suggestion(
-        self, query: str, alike: dict[Word, set[str]], numbers: Sequence[int]
-    ) -> str | None:
-        """The query with its misspelt words as the best papers spell them."""
-        spelt = query
-        for word, terms in alike.items():
-            if is_cjk(word.text):
-                spelt = self._with_letters(spelt, word, terms, numbers)
-            elif surface := self._surface(terms, numbers):
-                spelt = spelt.replace(word.text, surface)
-        return spelt if spelt != query else None
-
-    def _with_letters(self, query: str, word: Word, terms: set[str], numbers: Sequence[int]) -> str:
-        """The query with a Korean word as the best papers spell it, its particle kept."""
-        texts = "\n".join(text for number in numbers for text in self._texts(number))
-        typed = [glued(form) for unit in units(word.text) for form in unit.forms]
-        meant = [(len(a) == len(b), len(b), texts.count(b), a, b) for a in typed for b in terms]
-        *_, old, new = max(meant)
-        return query if new in old else query.replace(old, new)
-
-    def _surface(self, terms: set[str], numbers: Sequence[int]) -> str | None:
-        seen = Counter(
-            token.word
-            for number in numbers
-            for text in self._texts(number)
-            for token in tokens(text)
-            if token.term in terms or token.word in terms
-        )
-        return seen.most_common(1)[0][0] if seen else None
 
     def _texts(self, number: int) -> Iterator[str]:
         paper = self._library.paper(number)
