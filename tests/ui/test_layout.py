@@ -45,6 +45,14 @@ def test_a_pane_gets_the_width_that_it_is_given_within_reason(columns, pane, wid
         assert given == usual
 
 
+def test_the_sidebar_has_what_its_names_need_where_there_is_room():
+    widths = [Widths().of(columns, PANES)["sidebar"] for columns in (120, 140, 160, 250)]
+    assert widths == [29, 33, 37, 40]
+    chosen = Widths.from_json({**Widths().to_json(), "sidebar": 20})
+    assert chosen.of(250, PANES)["sidebar"] == 20
+    assert Widths.from_json(Widths().to_json()) == Widths()
+
+
 @given(st.dictionaries(st.sampled_from(["sidebar", "list_share"]), st.none() | st.text()))
 def test_widths_from_an_odd_memory_are_usable(value):
     assert isinstance(Widths.from_json(value), Widths)

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 PANES = ("sidebar", "list", "detail")
 THREE_PANES, TWO_PANES = 120, 80  # columns from which so many panes stand side by side
 STEP = 4  # columns by which a key moves the edge of a pane
-SIDEBAR, NARROWEST, WIDEST_SIDEBAR = 29, 24, 60
+SIDEBAR, ROOMY_SIDEBAR, NARROWEST, WIDEST_SIDEBAR = 29, 40, 24, 60
+SHARE_OF_MORE = 5  # the sidebar has one of so many columns beyond those that three panes need
 
 
 def shown_panes(columns: int, pane: str, *, is_zen: bool = False) -> tuple[str, ...]:
@@ -27,16 +28,19 @@ def shown_panes(columns: int, pane: str, *, is_zen: bool = False) -> tuple[str, 
 
 @dataclass(frozen=True, slots=True)
 class Widths:
-    """How wide the reader made the panes: the sidebar in columns, the list as its share."""
+    """How wide the reader made the panes: the sidebar in columns, the list as its share.
 
-    sidebar: int = SIDEBAR
+    A sidebar that nobody made wide or narrow has as much as its names need, where there is room.
+    """
+
+    sidebar: int | None = None
     list_share: float = 0.5  # of what list and detail have together
 
     def of(self, columns: int, shown: tuple[str, ...]) -> dict[str, int]:
         """The columns of each pane that is shown; together all there are."""
         if len(shown) == 1:
             return {shown[0]: columns}
-        sidebar = min(self._sidebar, columns // 3) if "sidebar" in shown else 0
+        sidebar = min(self._sidebar(columns), columns // 3) if "sidebar" in shown else 0
         rest = columns - sidebar
         if "detail" not in shown:
             return {"sidebar": sidebar, "list": rest}
@@ -44,8 +48,10 @@ class Widths:
         widths = {"sidebar": sidebar, "list": papers, "detail": rest - papers}
         return {pane: widths[pane] for pane in shown}
 
-    @property
-    def _sidebar(self) -> int:
+    def _sidebar(self, columns: int) -> int:
+        if self.sidebar is None:
+            more = max(0, columns - THREE_PANES) // SHARE_OF_MORE
+            return min(SIDEBAR + more, ROOMY_SIDEBAR)
         return max(NARROWEST // 2, min(self.sidebar, WIDEST_SIDEBAR))
 
     def with_edge(self, columns: int, shown: tuple[str, ...], pane: str, width: int) -> Widths:
@@ -69,6 +75,8 @@ class Widths:
     def from_json(cls, value: Mapping[str, Any]) -> Widths:
         """What was remembered; the usual widths where it makes no sense any more."""
         try:
-            return cls(int(value["sidebar"]), min(0.9, max(0.1, float(value["list_share"]))))
+            sidebar = value["sidebar"]
+            sidebar = None if sidebar is None else int(sidebar)
+            return cls(sidebar, min(0.9, max(0.1, float(value["list_share"]))))
         except (KeyError, TypeError, ValueError):
             return cls()
