@@ -91,6 +91,26 @@ async def test_it_is_renamed_and_deleted_in_the_sidebar(open_reader):
         assert screen.place.view == View(ViewKind.ALL)
 
 
+async def test_a_search_just_saved_has_its_name_and_is_renamed_where_it_is_shown(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await reader.search("video")
+        await reader.press("enter")
+        await reader.press("f2")
+        await reader.until(lambda: "This is for saved searches" in reader.text)
+        await save(reader, "moving pictures")
+        await reader.until(lambda: "─ moving pictures · Search: video ─" in reader.text)
+        await reader.press("f2")
+        await reader.until(lambda: "Rename" in reader.text)
+        await reader.press("end")
+        await reader.type(" and sounds")
+        await reader.press("enter")
+        assert screen.library.saved_searches() == {"moving pictures and sounds": "video"}
+        await reader.until(lambda: "─ moving pictures and sounds · Search: " in reader.text)
+        await reader.press("d", "2")
+        await reader.until(lambda: "─ Search: video ─" in reader.text)
+
+
 async def test_all_papers_are_no_search_to_save(open_reader):
     async with open_reader() as reader:
         await reader.press("g", "a", "S")

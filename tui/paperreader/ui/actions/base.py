@@ -162,6 +162,10 @@ class Actions(OfScreen):
         """Remember where the reader is: leaving the search that begins now leads back."""
 
     @abstractmethod
+    def saved_as(self) -> str | None:
+        """The name under which the search that is shown was saved."""
+
+    @abstractmethod
     def place_changed(self) -> None:
         """Something of where the reader is has changed."""
 

@@ -46,6 +46,7 @@ class Saving(Actions):
             if name:
                 self.library.save_search(name, query)
                 self.refresh_counts()
+                self.show_titles()
                 self.say(f"Saved as {name}: {self.keymap.key_of('go-saved')} goes to it.")
 
         self.app.push_screen(
@@ -99,14 +100,25 @@ class Saving(Actions):
         view = self.sidebar.view if self.pane == "sidebar" else self.place.view
         if view and view.kind is ViewKind.SAVED:
             return view.key
+        if self.pane != "sidebar" and (name := self.saved_as()):
+            return name
         self.say("This is for saved searches: choose one in the sidebar.")
         return None
+
+    def saved_as(self) -> str | None:
+        """The name under which the search that is shown was saved."""
+        if not self.place.query:
+            return None
+        saved = self.library.saved_searches()
+        query = query_of(self.place, saved)
+        return next((name for name, other in saved.items() if other == query), None)
 
     def _saved_changed(self, old: str, instead: View) -> None:
         if self.place.view == View(ViewKind.SAVED, old):
             self.go(Place(instead))
         else:
             self.refresh_counts()
+            self.show_titles()
 
     def on_tree_node_highlighted(self) -> None:
         """The hints tell what can be done with a saved search."""

@@ -236,7 +236,7 @@ class MainScreen(
         """Say what is shown and where the cursor is."""
         self.place_changed()
         numbers = self.list.numbers
-        name = self.place.title(self.topic_names)
+        name = self._title()
         at = f"{self.list.cursor + 1}/{len(numbers)}" if numbers else "0/0"
         if selected := len(self.list.selected):
             at = f"{selected} selected · {at}"
@@ -248,6 +248,12 @@ class MainScreen(
             " · ".join((*title, self._how_many(), *notes)),
             " · ".join(filter(None, (self.indexed, "" if has_border else at))),
         )
+
+    def _title(self) -> str:
+        """What is shown, in words; a saved search by its name."""
+        title = self.place.title(self.topic_names)
+        name = None if self.is_typing else self.saved_as()
+        return f"{name} · {title}" if name and name not in title else title
 
     def _how_many(self) -> str:
         """`910 papers`; where the unread are listed, how many of them still are."""
