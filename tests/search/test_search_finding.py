@@ -340,6 +340,19 @@ def test_a_misspelt_name_of_a_paper_comes_before_its_word_elsewhere(new_shelf) -
     assert shelf.titles("buyos")[0] == "BUOYS"
 
 
+def test_a_word_is_found_where_it_is_written_as_two(new_shelf) -> None:
+    shelf: Shelf = new_shelf()
+    shelf.add([
+        entry("One", "A kitespace."), entry("Two", "The kite space model."),
+        entry("Far", "Space for a kite."),
+    ])  # fmt: skip
+    shelf.finder.update()
+    found = shelf.finder.find("kitespace")
+    assert shelf.titles("kitespace") == ["One", "Two"]
+    assert found.suggestion is None
+    assert found.terms.spans("a kite space, a kite") == [(2, 12)]
+
+
 def test_a_name_that_is_nowhere_is_searched_in_its_parts(new_shelf) -> None:
     shelf: Shelf = new_shelf()
     shelf.add([entry("A Lantern"), entry("Of All Moths", "All of them."), entry("Kites")])

@@ -88,12 +88,7 @@ class Finder:
             if sort is Sort.RELEVANCE:
                 prefer_close(self._library, lookup.asked(query, asked.text), scores)
             kept = self._in_order(scores, sort)[:limit]
-            texts = (
-                [text for number in kept[:3] for text in self._texts(number)]
-                if lookup.alike
-                else []
-            )
-            suggestion = with_known_fields(query) or as_spelt(query, lookup.alike, texts)
+            suggestion = with_known_fields(query) or self._as_spelt(query, lookup, kept[:3])
         return Found(
             tuple(kept),
             tuple(scores[number] for number in kept),
@@ -101,7 +96,7 @@ class Finder:
             (*notes, *_remarks(climbed, asked.text), *more),
             suggestion,
             climbed.is_exact,
-            Terms.of(positive(asked.text), set().union(*lookup.alike.values())),
+            Terms.of((*positive(asked.text), *lookup.phrases), set().union(*lookup.alike.values())),
         )
 
     def _without_text(
@@ -131,6 +126,13 @@ class Finder:
             newest_first = sorted(scores, reverse=True)
             return sorted(newest_first, key=scores.__getitem__, reverse=True)
         return self._library.select(Numbers(frozenset(scores)), sort)
+
+    def _as_spelt(self, query: str, lookup: Lookup, numbers: list[int]) -> str | None:
+        """The query as the best papers spell it."""
+        if not lookup.alike:
+            return None
+        texts = [text for number in numbers for text in self._texts(number)]
+        return as_spelt(query, lookup.alike, texts)
 
     def _texts(self, number: int) -> Iterator[str]:
         paper = self._library.paper(number)

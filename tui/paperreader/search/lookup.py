@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from paperreader.library import Library
     from paperreader.search.index import OpenIndex
-    from paperreader.search.nodes import TextNode, Word
+    from paperreader.search.nodes import Phrase, TextNode, Word
     from paperreader.search.notes import Notes
     from paperreader.search.postings import Scores
 
@@ -53,6 +53,7 @@ class Lookup:
     stale: frozenset[int]
     unindexed: Mapping[int, Plain]
     alike: dict[Word, set[str]] = field(default_factory=dict)
+    phrases: set[Phrase] = field(default_factory=set)
     known: dict[tuple[Word, Leeway], Scores] = field(default_factory=dict)
 
     @classmethod
@@ -93,7 +94,7 @@ class Lookup:
         numbers = self.opened.numbers
         scores = Matcher(
             self.opened.postings, self.notes, self.library.select, self.library.number_of,
-            self.opened.places, leeway, self.alike, self.known,
+            self.opened.places, leeway, self.alike, self.phrases, self.known,
         ).match(node)  # fmt: skip
         found = {numbers[place]: score for place, score in scores.items()}
         for number in self.stale & found.keys():

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from paperreader.library.views import Numbers
 from paperreader.search.analysis import Sequence, Unit, glued, phrase, stem, tokens, units
+from paperreader.search.compounds import apart, cuts
 from paperreader.search.jamo import misspelt
 from paperreader.search.ladder import EXACTLY, Leeway
 from paperreader.search.nodes import (
@@ -40,8 +41,6 @@ PREFIX_WEIGHT = 0.6
 TELLING_PREFIX = 4
 # Notes are few, and each is the reader's own.
 TELLING_NOTE_PREFIX = 2
-# Longer compounds are not cut in pieces: there would be too many ways.
-MOST_SYLLABLES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +58,7 @@ class Matcher:
     places: Mapping[int, int]
     leeway: Leeway = EXACTLY
     alike: dict[Word, set[str]] = field(default_factory=dict)
+    phrases: set[Phrase] = field(default_factory=set)
     known: dict[tuple[Word, Leeway], Scores] = field(default_factory=dict)
 
     def match(self, node: TextNode) -> Scores:  # noqa: PLR0911 - one for each kind of node
@@ -122,7 +122,7 @@ class Matcher:
         found = [self._sequence(form, node.field) for form in forms]
         if (node.is_last or self.leeway.is_begun) and is_last:
             found.append(self._beginning(unit, node.field))
-        if self.leeway.is_apart and unit.is_cjk:
+        if self.leeway.is_apart:
             found += self._apart(unit, node)
         if node in self.leeway.fuzzy:
             found.append(self._alike(unit, node))
@@ -227,42 +227,24 @@ class Matcher:
     def _apart(self, unit: Unit, node: Word) -> list[Scores]:
         """The papers with a compound as words that follow each other."""
         found = []
-        for parts in chain.from_iterable(_cuts(form.words) for form in unit.forms):
-            words = tuple(gram for part in parts for gram in part.words)
-            if papers := self._sequence(Sequence(words, tuple(range(len(words)))), node.field):
-                self.alike.setdefault(node, set()).update(words)
-                found.append(_times(papers, FUZZY_WEIGHT))
+        for words in apart(unit):
+            if unit.is_cjk or all(self.postings.frequency("text", stem(word)) for word in words):
+                whole = Phrase(" ".join(words), node.field)
+                if papers := self._phrase(whole):
+                    self.phrases.add(whole)
+                    found.append(_times(papers, FUZZY_WEIGHT))
         return found
 
     def _in_pieces(self, unit: Unit, node: Word, name: str) -> Scores:
         """The papers with the parts of a compound, as when it is written with spaces."""
         found = []
-        for parts in chain.from_iterable(_cuts(form.words) for form in unit.forms):
+        for parts in chain.from_iterable(cuts(form.words) for form in unit.forms):
             papers = intersected([self._in_field(part, name) for part in parts])
             if papers:
                 lit = self.alike.setdefault(node, set())
                 lit.update(gram for part in parts for gram in part.words)
                 found.append(_times(papers, FUZZY_WEIGHT))
         return added(found)
-
-
-@lru_cache(64)
-def in_pieces(syllables: int) -> tuple[tuple[tuple[int, int], ...], ...]:
-    """Every way to cut so many syllables into words of two or three, as ranges of their pairs."""
-    if syllables > MOST_SYLLABLES:
-        return ()
-    cuts: list[list[tuple[tuple[int, int], ...]]] = [[()], [], *([] for _ in range(syllables))]
-    for end in range(2, syllables + 1):
-        for size in (2, 3):
-            if size <= end:
-                cuts[end] += [(*cut, (end - size, end - 1)) for cut in cuts[end - size]]
-    return tuple(cut for cut in cuts[syllables] if len(cut) > 1)
-
-
-def _cuts(grams: tuple[str, ...]) -> Iterator[list[Sequence]]:
-    """The pairs of syllables of a compound as those of its words, in every way."""
-    for pieces in in_pieces(len(grams) + 1):
-        yield [Sequence(grams[start:end], tuple(range(end - start))) for start, end in pieces]
 
 
 def _times(scores: Scores, weight: float) -> Scores:
