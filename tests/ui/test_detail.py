@@ -56,6 +56,9 @@ def test_the_head_has_title_date_votes_and_topics():
     shown = lines(a_paper())
     assert shown[0] == "Video-Ma²mba [CLS]"
     assert " 2025-01-02   ▴7   Agents " in shown
+    nobody = a_paper()
+    nobody = nobody._replace(row=nobody.row._replace(votes=0))
+    assert " 2025-01-02   Agents " in lines(nobody)
 
 
 def test_links_are_named_and_numbered():
@@ -63,7 +66,10 @@ def test_links_are_named_and_numbered():
         Link(kind, f"https://x.org/{at}")
         for at, kind in enumerate((LinkKind.IMAGE, LinkKind.CODE, LinkKind.IMAGE, LinkKind.ARXIV))
     )
-    assert "arXiv  code  image 1  image 2" in lines(a_paper(links=links))
+    assert "arXiv  code  image 1 of 2  image 2 of 2" in lines(a_paper(links=links))
+    chart = Link(LinkKind.IMAGE, "https://x.org/3f2a.png", "Speed by size")
+    film = Link(LinkKind.VIDEO, "https://x.org/77.mp4", "Watch video")
+    assert "video  image: Speed by size" in lines(a_paper(links=(chart, film)))
 
 
 def test_keywords_are_shown_once():

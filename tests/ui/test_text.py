@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from paperreader.ui.text.cells import fit, fit_right, names_that_fit
-from paperreader.ui.text.latex import latex_to_unicode
+from paperreader.ui.text.latex import latex_to_unicode, without_formulas
 from paperreader.ui.text.markdown import markdown_blocks
 
 
@@ -58,6 +58,19 @@ def test_images_are_labelled_links():
     assert texts('![a chart](http://x.org/i.png)\n\n<img width="5" src="http://x.org/j.png">') == [
         "[a chart]", "[image]",
     ]  # fmt: skip
+    assert texts('<p><img alt="Two curves" src="http://x.org/j.png"></p>') == ["[Two curves]"]
+    assert texts('see <img src="http://x.org/j.png" alt="two curves">') == ["see [two curves]"]
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Video-Ma$^2$mba", "Video-Ma²mba"), ("UniF^2ace (VCT^{2})", "UniF²ace (VCT²)"),
+        ("^RFLAV at 10^2.5", "^RFLAV at 10^2.5"), ("a_b costs $5", "a_b costs $5"),
+    ],
+)  # fmt: skip
+def test_the_formulas_of_a_title_are_text_also_without_their_dollars(title, shown):
+    assert without_formulas(title) == shown
 
 
 def test_formulas_become_unicode():

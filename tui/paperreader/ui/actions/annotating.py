@@ -14,6 +14,7 @@ from paperreader.library.views import Every, Numbers, Tagged
 from paperreader.ui import screens
 from paperreader.ui.actions.base import Actions
 from paperreader.ui.editor import edit, editor_command
+from paperreader.ui.text.latex import without_formulas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ class Annotating(Actions):
             return
         first = self.library.rows(numbers[:1])[0]
         given = [tag for tag in first.marks.tags if self._have_all(numbers, tag)]
-        title = first.title if len(numbers) == 1 else f"{len(numbers):,} papers"
+        title = without_formulas(first.title) if len(numbers) == 1 else f"{len(numbers):,} papers"
 
         def keep(changes: Sequence[Change] | None) -> None:
             if changes:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual.content import Content
 
 from paperreader.ui.actions.base import Actions
+from paperreader.ui.text.latex import without_formulas
 from paperreader.ui.text.markdown import GAP, Block, clickable
 
 if TYPE_CHECKING:
@@ -31,14 +32,14 @@ class Resembling(Actions):
     def do_similar(self) -> None:
         if (row := self.row) is not None:
             self.keep_place()
-            self.go(self.place.similar(row.id, row.title))
+            self.go(self.place.similar(row.id, without_formulas(row.title)))
             self.go_to_pane("list")
 
     def action_show_similar(self, number: int) -> None:
         """Open one of the papers at the foot of another, among its like; Esc returns."""
         if (row := self.row) is not None:
             self.keep_place()
-            self.go(self.place.similar(row.id, row.title), number)
+            self.go(self.place.similar(row.id, without_formulas(row.title)), number)
 
     def show_similar(self, number: int) -> None:
         self.in_background(partial(self._show_similar, number), "similar")
@@ -71,5 +72,5 @@ def _foot(near: Sequence[tuple[PaperRow, tuple[str, ...]]], keys: str) -> Iterat
     yield GAP
     yield Block(Content.assemble(("Similar", "bold $quiet"), (keys, "$quiet")))
     for row, words in near:
-        title = clickable(row.title, "show_similar", row.number, "$text-accent")
+        title = clickable(without_formulas(row.title), "show_similar", row.number, "$text-accent")
         yield Block(Content.assemble(title, (f" - {', '.join(words)}", "$quiet")), 2)

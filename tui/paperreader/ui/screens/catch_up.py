@@ -173,7 +173,7 @@ def _name(day: UnreadDays) -> str:
 
 
 def _paper(row: PaperRow, width: int) -> Content:
-    votes = f"  {symbols.VOTES}{row.votes or 0}".ljust(8)
+    votes = (f"  {symbols.VOTES}{row.votes}" if row.votes else "").ljust(8)
     sign = symbols.QUEUED if row.marks.queued is not None else " "
     title = fit(without_formulas(row.title), max(8, min(width - 22, WIDEST_TITLE)))
     return Content.assemble(

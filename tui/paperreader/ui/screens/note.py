@@ -13,6 +13,7 @@ from paperreader.errors import PaperReaderError
 from paperreader.ui.quiet import WhenQuiet
 from paperreader.ui.screens.choose import Choice, ChooseScreen
 from paperreader.ui.text.cells import fit
+from paperreader.ui.text.latex import without_formulas
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +51,7 @@ class NoteScreen(ModalScreen[None]):
         self, library: Library, row: PaperRow, keep: Callable[[str], None], *, undo: str, text: str
     ) -> None:
         super().__init__()
-        self._title, self._note = f"Note · {row.title}", row.marks.note or ""
+        self._title, self._note = f"Note · {without_formulas(row.title)}", row.marks.note or ""
         self._library, self._draft_key = library, DRAFT + row.id
         self._keep, self._undo, self._text = keep, undo, text
         self._pause = WhenQuiet(self, DRAFT_S, self._keep_draft)

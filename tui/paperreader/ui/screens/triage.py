@@ -16,6 +16,7 @@ from paperreader.ui.screens.keyed import KeyedScreen
 from paperreader.ui.screens.note import write_note
 from paperreader.ui.screens.tags import TagsScreen
 from paperreader.ui.text.blocks import BOTH, languages_of, paper_blocks
+from paperreader.ui.text.latex import without_formulas
 from paperreader.ui.text.markdown import GAP, Block
 from paperreader.ui.widgets.detail import PaperDetail
 from paperreader.ui.widgets.status import Hints, StatusLine
@@ -161,7 +162,9 @@ class TriageScreen(KeyedScreen[None]):
         """Give it tags; the next one comes when some were given."""
         if self.paper is not None:
             row = self.paper.row
-            screen = TagsScreen(f"Tags · {row.title}", row.marks.tags, self._library.tags())
+            screen = TagsScreen(
+                f"Tags · {without_formulas(row.title)}", row.marks.tags, self._library.tags()
+            )
             self.app.push_screen(screen, self._tagged)
 
     def _tagged(self, changes: Sequence[Change] | None) -> None:

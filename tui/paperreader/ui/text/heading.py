@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from paperreader.digests.links import is_generic
 from paperreader.digests.model import LinkKind
 from paperreader.ui.text import symbols
+from paperreader.ui.text.cells import fit
 from paperreader.ui.text.latex import without_formulas
 from paperreader.ui.text.markdown import GAP, Block, Flow, clickable, link
 
@@ -24,6 +27,9 @@ LINK_NAMES = {
     LinkKind.VIDEO: "video", LinkKind.IMAGE: "image",
 }  # fmt: skip
 _ORDER = list(LINK_NAMES)
+WITH_LABELS = {LinkKind.PAGE, LinkKind.VIDEO, LinkKind.IMAGE}
+LABEL = 30  # cells of what a link shows
+_GENERIC = frozenset(["an", "figure", "image", "see", "the", "video", "watch"])
 
 
 def heading_blocks(
@@ -46,13 +52,24 @@ def sorted_links(links: Sequence[Link]) -> list[Link]:
 
 
 def named_links(links: Sequence[Link]) -> list[tuple[str, Link]]:
-    """Each link with its name, `image 2` where there are several of a kind."""
+    """Each link with its name: the words that it stands under, or `image 2 of 3`."""
     kinds = [one.kind for one in links]
     named = []
     for at, one in enumerate(links):
-        number = f" {kinds[:at].count(one.kind) + 1}" if kinds.count(one.kind) > 1 else ""
-        named.append((LINK_NAMES[one.kind] + number, one))
+        of_kind, name = kinds.count(one.kind), LINK_NAMES[one.kind]
+        if one.kind in WITH_LABELS and (label := _label_of(one)):
+            name += f": {label}"
+        elif of_kind > 1:
+            name += f" {kinds[:at].count(one.kind) + 1} of {of_kind}"
+        named.append((name, one))
     return named
+
+
+def _label_of(one: Link) -> str:
+    """The words that it stands under, where they say more than what kind of link it is."""
+    says_more = not _GENERIC.issuperset(re.findall(r"\w+", one.label.lower()))
+    is_words = " " in one.label and says_more and not is_generic(one.label)
+    return fit(one.label, LABEL).rstrip() if is_words else ""
 
 
 def _authors(authors: Sequence[str], *, has_all_authors: bool) -> Flow:
@@ -73,7 +90,7 @@ def _facts(paper: Paper, topic_names: Mapping[str, str]) -> Iterator[Content]:
     newest = max((entry.period for entry in paper.entries), default=None)
     if newest is not None:
         yield clickable(f" {newest.name} ", "run_command", "go-date", "on $panel")
-    if paper.row.votes is not None:
+    if paper.row.votes:
         yield Content.styled(f" {symbols.VOTES}{paper.row.votes} ", "$success on $panel")
     for slug in paper.row.topics:
         name = f" {topic_names.get(slug, slug)} "

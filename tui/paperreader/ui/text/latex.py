@@ -16,6 +16,7 @@ _BARS = ((re.compile(r"\\(?:mid|vert)(?![a-zA-Z])"), "|"), (re.compile(r"\\(?:\|
 _FRACTION = re.compile(r"\\[dt]?frac(?![a-zA-Z])")
 _FOR_CONVERTER = re.compile(r"[\\{}~%&#$]|\s\s")
 _INLINE = re.compile(r"\$([^$\s]|[^$\s][^$]*[^$\s])\$(?!\d)")
+_POWER = re.compile(r"(?<=[\w)\]])\^(?:\{(\d{1,3})\}|(\d{1,3}))(?![.\d])")
 _COMMAND_AT_END = re.compile(r"\\[a-zA-Z]+$")
 _ONE = re.compile(r"\\[a-zA-Z]+|\S")
 MOST_CHARACTERS = 2000
@@ -39,8 +40,12 @@ def latex_to_unicode(source: str) -> str:
 
 @lru_cache(2048)
 def without_formulas(line: str) -> str:
-    """A title with its formulas, `$x^2$`, as text."""
-    return _INLINE.sub(lambda match: latex_to_unicode(match[1]), line) if "$" in line else line
+    """A title with its formulas, `$x^2$`, as text; also `x^2` whose dollars got lost."""
+    if "$" in line:
+        line = _INLINE.sub(lambda match: latex_to_unicode(match[1]), line)
+    if "^" in line:
+        line = _POWER.sub(lambda match: (match[1] or match[2]).translate(_SUPERSCRIPT), line)
+    return line
 
 
 @lru_cache(1)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _IMAGE = re.compile(r"<(?:img|video|source)\b[^<>]*?\bsrc=[\"']?([^\"'\s<>]+)", re.IGNORECASE)
+_ALT = re.compile(r"\balt\s*=\s*[\"']([^\"'<>]*)", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _ADDRESS = re.compile(r"https?://[^\s<>{}\[\]()|\"'`]*[\w/]")
 _TWICE = re.compile(r"(https?://[^\s{}]+)\{\1/?\}")  # what is left of LaTeX's \\href
@@ -148,7 +149,7 @@ class _Inline:
 
     def _add_html(self, html: str) -> None:
         if image := _IMAGE.match(html):
-            self._add("[image]", *_link_styles(image[1]))
+            self._add(_image_name(html), *_link_styles(image[1]))
         elif html.lower().startswith("<br"):
             self._add("\n")
 
@@ -237,7 +238,9 @@ class _Renderer:
 
     def _html(self, token: Token) -> Iterator[Block]:
         for image in _IMAGE.finditer(token.content):
-            yield Block(link("[image]", image[1]), 2 * len(self._lists))
+            end = token.content.find(">", image.end())
+            name = _image_name(token.content[image.start() : end])
+            yield Block(link(name, image[1]), 2 * len(self._lists))
         text = " ".join(_TAG.sub(" ", token.content).split())
         if text:
             yield Block(Content(text), 2 * len(self._lists))
@@ -278,6 +281,12 @@ class _Renderer:
         "tr_open": _row,
         "table_close": _close_table,
     }
+
+
+def _image_name(tag: str) -> str:
+    """What its own words say that it shows: `[a chart]`."""
+    words = _ALT.search(tag)
+    return f"[{words[1].strip() if words and words[1].strip() else 'image'}]"
 
 
 def _in_points(block: Block) -> Iterator[Block]:

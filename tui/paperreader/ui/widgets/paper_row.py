@@ -87,7 +87,7 @@ def _facts_line(row: PaperRow, look: RowLook) -> Strip:
     bright = look.base + look.part("list--bookmark")
     has_date = look.width >= (WITH_BOTH if look.snippet else WITH_DATE)
     date = f" {row.shown_date:<{DATE - 1}}" if has_date else ""
-    votes = f"{symbols.VOTES}{row.votes}" if row.votes is not None else ""
+    votes = f"{symbols.VOTES}{row.votes}" if row.votes else ""
     if votes or has_date or not look.snippet:
         votes = fit_right(votes, VOTES)
     signs = _signs(marks)
