@@ -90,9 +90,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("tags", ("t",), "tags", "Give tags and take them away", MARK),
     Command("note", ("e",), "note", "Write a note", MARK),
     Command("note-in-editor", ("E",), "note in editor", "Write a note in your $EDITOR", MARK),
-    Command("interesting", ("+",), "interesting", "More like this, or take that back", MARK),
     Command(
-        "not-interesting", ("-",), "not interesting", "Less like this, or take that back", MARK
+        "interesting", ("+",), "interesting",
+        "Mark as interesting, or take that back; the search is:interesting finds them", MARK,
+    ),
+    Command(
+        "not-interesting", ("-",), "not interesting",
+        "Mark as dull, or take that back; the search is:dull finds them", MARK,
     ),
     Command(
         "triage", ("T",), "triage",
@@ -197,8 +201,8 @@ HELPS = {
     ("triage", "queue"): "Put it into the queue and go on",
     ("triage", "tags"): "Give it tags and go on",
     ("triage", "toggle-read"): "Mark it as read and go on",
-    ("triage", "interesting"): "More like this, and go on",
-    ("triage", "not-interesting"): "Less like this, and go on",
+    ("triage", "interesting"): "Mark it as interesting and go on",
+    ("triage", "not-interesting"): "Mark it as dull and go on",
     ("triage", "note"): "Write a note, and stay",
     ("triage", "back"): "Return to the list; what was decided stays",
     ("triage", "undo"): "Take the last decision back and return to its paper",
