@@ -199,6 +199,17 @@ async def test_links_open_by_number(open_reader, monkeypatch):
         assert len(opened) == 1
 
 
+async def test_what_is_drawn_anew_keeps_its_place_and_says_how_far_down_it_is(open_reader):
+    async with open_reader((80, 24)) as reader:
+        detail = reader.screen.detail
+        await reader.press("enter", "j", "j")
+        await reader.until(lambda: detail.scroll_offset.y == 2)
+        await reader.press("$")
+        most = detail.text.count("\n") + 1 - detail.scrollable_content_region.height
+        await reader.until(lambda: f"{round(200 / most)}%" in str(detail.border_subtitle))
+        assert detail.scroll_offset.y == 2
+
+
 def test_of_an_endless_text_the_beginning_is_shown_and_where_the_rest_is():
     shown = lines(a_paper(Section("Method", "word " * 20_000), Section("Results", "word " * 10)))
     assert sum(map(len, shown)) < 60_000

@@ -28,7 +28,7 @@ def cells(lines: list[Strip]) -> list[list[tuple[str, object]]]:
 @pytest.mark.parametrize("theme", ["paper-dark", "paper-light", "terminal"])
 @pytest.mark.parametrize(
     "keys",
-    [("1",), ("2", "j"), ("3",), ("3", "z"), ("1", "j", "tab", "j", "tab", "tab"), ("3", "n", "1")],
+    [("1",), ("2", "j"), ("3",), ("3", "z"), ("shift+tab", "j", "tab", "j", "tab", "tab"), ("enter", "n", "1")],
 )
 async def test_panes_look_as_textual_would_draw_them(open_reader, theme, keys):
     async with open_reader() as reader:

@@ -47,6 +47,7 @@ class PaperDetail(FramesLines, Pointable, ScrollView, can_focus=True):
         self._spans: GetSpans | None = None
         self._lines: list[Strip] = []
         self._rest: Iterator[Block | Flow] = iter(())  # what comes below the lines there are
+        self._is_cut = False  # whether there may be more text than was wrapped
         self._width = 0
         self._matches: list[int] = []
         self._match: int | None = None
@@ -125,6 +126,8 @@ class PaperDetail(FramesLines, Pointable, ScrollView, can_focus=True):
         self._show_place()
 
     def _show_place(self) -> None:
+        if self._is_cut and self.scroll_offset.y:
+            return  # how far this is down the text is known when all of it is wrapped
         most = len(self._lines) - self.scrollable_content_region.height
         at = f"{min(100, round(100 * self.scroll_offset.y / most))}%" if most > 0 else ""
         self.say_in_border(below=" · ".join(filter(None, (self._said, at))))
@@ -153,15 +156,13 @@ class PaperDetail(FramesLines, Pointable, ScrollView, can_focus=True):
         return min(MEASURE, self.scrollable_content_region.width)
 
     def _layout(self) -> None:
-        """Wrap it anew, as far as it can be seen from the top."""
+        """Wrap it anew, as far as it can be seen."""
         self._width = self._text_width
         self._rest = chain(self._blocks, self._rest)
         self._matches, self._lines, self._blocks = [], [], []
-        if self.scroll_offset.y:
-            self._wrap_rest()
-        else:
-            self._wrap(self.size.height + 1)
-            self.after_paint(self._wrap_rest)
+        self._is_cut = True
+        self._wrap(self.scroll_offset.y + self.size.height + 1)
+        self.after_paint(self._wrap_rest)
         self.refresh()
 
     @property
@@ -171,6 +172,7 @@ class PaperDetail(FramesLines, Pointable, ScrollView, can_focus=True):
         return self._lines
 
     def _wrap_rest(self) -> None:
+        self._is_cut = False
         self._wrap(maxsize)
 
     def _wrap(self, lines: int) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textual.color import Color
     from textual.filter import LineFilter
 
+MOST_LINES = 1000  # that are kept in their frame: scrolling shows most of them again
 MOST_FRAMES = 2  # that of the pane that has the keys, and the other one
 
 
@@ -27,7 +28,7 @@ class Frame(NamedTuple):
     filters: Sequence[LineFilter]
     background: Color
     columns: int
-    framed: dict[int, tuple[Strip, Strip]]  # a line as it was drawn, and with what is beside it
+    framed: dict[int, tuple[Strip, Strip]]  # by its id a line, and the same with what is beside it
 
 
 class FramesLines(KeepsLines):
@@ -119,13 +120,15 @@ class FramesLines(KeepsLines):
             self._within[y] = self.render_line(y - top)
         line, frame = self._within[y], self._frame
         assert frame is not None, "looked at before lines are drawn"
-        was, framed = frame.framed.get(y, (None, None))
+        was, framed = frame.framed.get(id(line), (None, None))
         if framed is None or was is not line:
             inner = line.adjust_cell_length(frame.columns, self.rich_style)
             for each in frame.filters:
                 inner = inner.apply_filter(each, frame.background)
             framed = Strip.join([frame.left, inner, frame.right])
-            frame.framed[y] = line, framed
+            if len(frame.framed) > MOST_LINES:
+                frame.framed.clear()
+            frame.framed[id(line)] = line, framed
         return framed
 
     def _seen_frame(self) -> Frame:
