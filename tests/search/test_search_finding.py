@@ -353,6 +353,27 @@ def test_a_word_is_found_where_it_is_written_as_two(new_shelf) -> None:
     assert found.terms.spans("a kite space, a kite") == [(2, 12)]
 
 
+@pytest.mark.parametrize("query", ["kite space bird", "harbour kite space bird", "kite space bi"])
+def test_words_are_found_where_they_are_written_as_one(new_shelf, query: str) -> None:
+    shelf: Shelf = new_shelf()
+    shelf.add([
+        entry("KiteSpaceBird", "A harbour."), entry("A Kite", "Its space."),
+        *(entry(f"A Harbour {n}", "Birds.") for n in range(9)),
+    ])  # fmt: skip
+    shelf.finder.update()
+    assert shelf.titles(query)[0] == "KiteSpaceBird"
+
+
+@pytest.mark.parametrize("query", ["sorensen", "Sørensen", "lukasz", "cirpar", "aegir"])
+def test_letters_with_strokes_are_found_as_people_type_them(new_shelf, query: str) -> None:
+    shelf: Shelf = new_shelf()
+    shelf.add([entry("One", "", "Łukasz Sørensen", "Efe Çırpar", "Ægir Þór")])
+    assert shelf.titles(query) == ["One"]
+    shelf.finder.update()
+    assert shelf.titles(query) == ["One"]
+    assert shelf.finder.find(query).is_exact
+
+
 def test_a_name_that_is_nowhere_is_searched_in_its_parts(new_shelf) -> None:
     shelf: Shelf = new_shelf()
     shelf.add([entry("A Lantern"), entry("Of All Moths", "All of them."), entry("Kites")])
@@ -500,6 +521,7 @@ def test_korean_glued_to_what_is_nowhere_is_answered(korean: Shelf, query: str) 
 def test_a_korean_word_that_is_there_is_not_taken_for_another(korean: Shelf) -> None:
     assert korean.titles("확실") == ["Certain"]
     assert not korean.titles("굉음")
+    assert not korean.titles("확률")
 
 
 def test_where_a_compound_is_written_apart_follows_where_it_is_not(new_shelf) -> None:

@@ -43,6 +43,10 @@ _RUN = re.compile(
 )
 # Porter leaves plurals without a vowel alone: LLMs, VLMs, GPTs.
 _PLURAL_ACRONYM = re.compile("[b-df-hj-np-tv-z0-9]{2,}[b-df-hj-np-rtv-z0-9]s")
+# Letters that are no plain ones with an accent, for Unicode; people type them as these.
+_STROKES = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ħ": "h", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+)
 _GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "η": "eta",
     "θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "π": "pi", "ρ": "rho", "σ": "sigma",
@@ -90,7 +94,7 @@ def fold(text: str) -> str:
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
     bare = "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f")
-    return unicodedata.normalize("NFKC", bare).casefold()
+    return unicodedata.normalize("NFKC", bare).casefold().translate(_STROKES)
 
 
 @lru_cache(1 << 16)

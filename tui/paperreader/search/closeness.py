@@ -112,7 +112,10 @@ def _begins(asked: Asked, title: str) -> float:
     typed, name = asked.typed, plain(title.partition(":")[0]).strip()
     if len(asked.parts) == 1 and not asked.parts[0].alike.isdisjoint((name, stem(name))):
         return _NAMED * _MISSPELT
-    if name == typed or (" " in typed and plain(title).strip().startswith(typed)):
+    if " " in typed and plain(title).strip().startswith(typed):
+        return _NAMED
+    typed, name = typed.replace(" ", ""), name.replace(" ", "")
+    if name == typed:
         return _NAMED
     return _BEGINNING * len(typed) / len(name) if name.startswith(typed) else 0.0
 

@@ -40,7 +40,7 @@ def misspelt(word: str, pairs: Pairs) -> Iterator[set[str]]:
     is_long, is_longer = len(word) >= _LONG, len(word) >= _LONGER
     steps = (
         chain(_one_changed(word, _confused), _put_right(word, pairs) if is_long else ()),
-        chain(_one_changed(word, _changed), _one_less(word) if is_long else ()),
+        chain(_one_changed(word, _changed), _one_less(word)) if is_long else (),
         _two_changed(word, pairs) if is_longer else (),
     )
     for step in steps:

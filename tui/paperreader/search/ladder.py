@@ -20,6 +20,8 @@ _RARE = 3
 _FEW_PAPERS = 3
 # Of fewer words, each could be misspelt.
 _MANY_WORDS = 3
+# Of more words, none are joined.
+_MOST_JOINED = 6
 # A paper that lacks a word has to have so much of what the words tell.
 _MOST_OF_IT = 0.5
 # Shorter parts of a name, as the last one of `DALL-E`, say nothing by themselves.
@@ -81,6 +83,8 @@ def climb(tree: TextNode, match: Match, *, is_filled: bool = False) -> Climbed:
     tree = _without_stop_words(tree, words)
     enough = _FEW_PAPERS if is_filled else 1
     exact = match(tree)
+    if len(exact) < enough:
+        exact = {**_joined(tree, match), **exact}
     if not words or len(exact) >= enough:
         apart = match(tree, Leeway(is_apart=True)) if is_filled and _has_compound(words) else {}
         return Climbed(exact, others=_below(exact, apart))
@@ -91,7 +95,7 @@ def climb(tree: TextNode, match: Match, *, is_filled: bool = False) -> Climbed:
     ranked = _ranked(tree, words, match, leeway)
     if not ranked and (parts := _in_parts(tree)) != tree:
         return replace(climb(parts, match, is_filled=is_filled), is_any=True)
-    if not near:
+    if not first.scores:
         return Climbed({paper: some.score for paper, some in ranked.items()}, leeway, is_any=True)
     most = {
         paper: some.score
@@ -100,6 +104,26 @@ def climb(tree: TextNode, match: Match, *, is_filled: bool = False) -> Climbed:
     }
     scores = {paper: most.pop(paper, score) for paper, score in first.scores.items()}
     return replace(first, scores=scores, others=most)
+
+
+def _joined(tree: TextNode, match: Match) -> dict[int, float]:
+    """The papers that have two or three neighbours of the words as one (`visual simple qa`)."""
+    parts = tree.parts if isinstance(tree, All) else ()
+    if len(parts) > _MOST_JOINED:
+        return {}
+    found: dict[int, float] = {}
+    for start, end in ((a, b) for a in range(len(parts)) for b in (a + 2, a + 3)):
+        if end <= len(parts) and (one := _as_one(parts[start:end])) and match(one):
+            rest = (*parts[:start], one, *parts[end:])
+            found |= match(All(rest)) if len(rest) > 1 else match(one)
+    return found
+
+
+def _as_one(parts: tuple[TextNode, ...]) -> Word | None:
+    words = [part for part in parts if isinstance(part, Word) and not part.field]
+    if len(words) < len(parts) or not all(word.text.isalnum() for word in words):
+        return None
+    return replace(words[-1], text="".join(word.text for word in words))
 
 
 def _near(
