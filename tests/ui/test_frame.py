@@ -28,8 +28,11 @@ def cells(lines: list[Strip]) -> list[list[tuple[str, object]]]:
 @pytest.mark.parametrize("theme", ["paper-dark", "paper-light", "terminal"])
 @pytest.mark.parametrize(
     "keys",
-    [("1",), ("2", "j"), ("3",), ("3", "z"), ("shift+tab", "j", "tab", "j", "tab", "tab"), ("enter", "n", "1")],
-)
+    [
+        ("1",), ("2", "j"), ("3",), ("3", "z"), ("enter", "n", "1"),
+        ("shift+tab", "j", "tab", "j", "tab", "tab"),
+    ],
+)  # fmt: skip
 async def test_panes_look_as_textual_would_draw_them(open_reader, theme, keys):
     async with open_reader() as reader:
         reader.pilot.app.theme = theme
