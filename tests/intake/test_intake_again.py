@@ -128,7 +128,7 @@ def topics_of(desk: Desk) -> list[tuple[str, ...]]:
 
 def with_topics(desk: Desk, **topics: object) -> Desk:
     """The same library, opened with another configuration."""
-    return replace(desk, config=replace(desk.config, topics=topics), _classifier=None)
+    return replace(desk, config=desk.config._replace(topics=topics), _classifier=None)
 
 
 QUANTUM = {"name": "Quantum things", "keywords": ["qubit*"]}

@@ -7,9 +7,8 @@ import json
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from paperreader.errors import ConfigError
 
@@ -23,8 +22,7 @@ LANGUAGES = ("en", "ko", "both")
 GLYPHS = ("unicode", "ascii")
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What the user chose.
 
     `auto_read` is when an opened paper becomes read: never, at once, or after seconds shown.
@@ -39,8 +37,8 @@ class Config:
     language: str = "en"
     glyphs: str = "unicode"
     editor: str = ""
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NOTHING)
-    topics: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+    keys: Mapping[str, tuple[str, ...]] = _NOTHING
+    topics: Mapping[str, Any] = _NOTHING
     given: frozenset[str] = frozenset()
     wrong: tuple[str, ...] = ()
 
@@ -51,7 +49,7 @@ class Config:
         kept = _without(getattr(self, name), inner) if inner else getattr(Config(), name)
         given = self.given if inner else self.given - {name}
         rest: dict[str, Any] = {name: kept, "given": given}
-        return replace(self, **rest, wrong=(*self.wrong, str(error)))
+        return self._replace(**rest, wrong=(*self.wrong, str(error)))
 
 
 def _without(table: Mapping[str, Any], inner: str) -> Mapping[str, Any]:
@@ -212,8 +210,7 @@ def _sequences(key: str, value: Any) -> tuple[str, ...]:
     raise _WrongError(key, 'write a key such as "ctrl+d" or a list such as ["j", "down"]')
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A line of config.toml: how it is read, what it does and what may stand there.
 
     `example` is TOML: the default, or where there is none what one might write.

@@ -65,7 +65,7 @@ def topics(arguments: argparse.Namespace) -> int:
             for topic in desk.classifier.topics
         ]
     if arguments.json:
-        say_json({"topics": [asdict(topic) | count._asdict() for topic, count in rows]})
+        say_json({"topics": [topic._asdict() | count._asdict() for topic, count in rows]})
     else:
         table = [(topic.slug, count.total, count.unread, topic.name) for topic, count in rows]
         say(columns([("topic", "papers", "unread", "name"), *table]))
@@ -84,7 +84,7 @@ def keys(arguments: argparse.Namespace) -> int:
         note(wrong)
     table = table_of(chosen, paths.config)
     if arguments.json:
-        say_json({"commands": [asdict(each) | {"shown": _shown(each)} for each in table]})
+        say_json({"commands": [each._asdict() | {"shown": _shown(each)} for each in table]})
     else:
         say("\n\n".join(_key_groups(table)))
     return 0

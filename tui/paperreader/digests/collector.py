@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from paperreader.digests.arxiv import bare_arxiv_id
 from paperreader.digests.dates import no_such_day_in, period_in, period_of_name
@@ -123,10 +123,10 @@ class Collector:
         if not self.entries:
             return Digest(self.name, self.family, problems=tuple(self.problems))
         last = self.entries[-1]
-        self.entries[-1] = replace(last, sections=(*last.sections, *self._placed()))
+        self.entries[-1] = last._replace(sections=(*last.sections, *self._placed()))
         period = self._preamble_period() or period_of_name(self.name) or self._month_of_no_day()
         entries = tuple(
-            entry if entry.period else replace(entry, period=period) for entry in self.entries
+            entry if entry.period else entry._replace(period=period) for entry in self.entries
         )
         language = Counter(entry.language for entry in entries).most_common(1)[0][0]
         first = next((entry.period for entry in entries if entry.period), None)

@@ -8,7 +8,6 @@ dict or as Markdown.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from paperreader.digests import any_markdown
@@ -80,9 +79,9 @@ def read(text: str, name: str) -> Digest:
 def _of_markdown(texts: Iterable[str], name: str) -> Digest:
     """A digest whose JSON is Markdown in strings, which have no lines of their own in the file."""
     digest = any_markdown.read(clean("\n\n".join(texts)), name)
-    entries = tuple(replace(entry, line=1) for entry in digest.entries)
+    entries = tuple(entry._replace(line=1) for entry in digest.entries)
     problems = tuple(problem._replace(line=1) for problem in digest.problems)
-    return replace(digest, family=Family.HF_DAILY, entries=entries, problems=problems)
+    return digest._replace(family=Family.HF_DAILY, entries=entries, problems=problems)
 
 
 def _lines(text: str) -> dict[str, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -97,8 +96,7 @@ class Section(NamedTuple):
         return f"{self.lead} {self.text}".strip() if self.lead else self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What one digest says of one paper.
 
     `identifier` is the bare arXiv id without version, `line` the 1-based line it starts on,
@@ -125,8 +123,7 @@ class Problem(NamedTuple):
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(NamedTuple):
     """One document, read. `period` is that of its first dated entry, None where nothing says."""
 
     name: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from paperreader.digests import (
@@ -32,8 +31,8 @@ def read_digest(text: str, name: str) -> Digest:
     digest = _read(text, name)
     if digest.entries:
         wrong = impossible_days(text, name, digest.entries)
-        return replace(digest, problems=(*digest.problems, *wrong))
-    return replace(digest, problems=digest.problems or (Problem(1, _NO_PAPERS),))
+        return digest._replace(problems=(*digest.problems, *wrong))
+    return digest._replace(problems=digest.problems or (Problem(1, _NO_PAPERS),))
 
 
 def _read(text: str, name: str) -> Digest:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from paperreader.digests.arxiv import bare_arxiv_id
@@ -127,4 +126,4 @@ def _part_shared_identifiers(collector: Collector) -> None:
                 f"arXiv {entry.identifier} is given to several titles: it is not used to join them"
             )
             collector.problem(entry.line, what)
-            collector.entries[place] = replace(entry, identifier=None)
+            collector.entries[place] = entry._replace(identifier=None)

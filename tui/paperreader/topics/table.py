@@ -64,7 +64,7 @@ def _new_rule(override: Override) -> Rule:
 
 
 def _changed(rule: Rule, override: Override) -> Rule:
-    topic = replace(rule.topic, name=override.name or rule.topic.name)
+    topic = rule.topic._replace(name=override.name or rule.topic.name)
     base = Rule(topic) if override.replace else replace(rule, topic=topic)
     added = {key_of(forms_of(term)): weight for term, weight in override.keywords.items()}
     headings = {key_of(forms_of(heading)) for heading in override.headings}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from paperreader.ui.key_names import show_keys
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something the reader can do.
 
     `keys` are sequences in the notation of `keymap.py` (`j`, `ctrl+d`, `g g`), the first one shown

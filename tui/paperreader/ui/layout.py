@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,8 +25,7 @@ def shown_panes(columns: int, pane: str, *, is_zen: bool = False) -> tuple[str, 
     return (pane,)
 
 
-@dataclass(frozen=True, slots=True)
-class Widths:
+class Widths(NamedTuple):
     """How wide the reader made the panes: the sidebar in columns, the list as its share.
 
     A sidebar that nobody made wide or narrow has as much as its names need, where there is room.
@@ -59,13 +57,13 @@ class Widths:
         if len(shown) == 1:
             return self
         if pane == "sidebar":
-            return replace(self, sidebar=max(NARROWEST // 2, min(width, WIDEST_SIDEBAR)))
+            return self._replace(sidebar=max(NARROWEST // 2, min(width, WIDEST_SIDEBAR)))
         if "detail" not in shown:
-            return replace(self, sidebar=max(NARROWEST // 2, columns - width))
+            return self._replace(sidebar=max(NARROWEST // 2, columns - width))
         rest = columns - self.of(columns, shown).get("sidebar", 0)
         papers = width if pane == "list" else rest - width
         papers = max(NARROWEST, min(papers, rest - NARROWEST))
-        return replace(self, list_share=papers / rest)
+        return self._replace(list_share=papers / rest)
 
     def to_json(self) -> dict[str, Any]:
         """For the library to remember."""

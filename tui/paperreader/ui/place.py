@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -42,8 +41,7 @@ SORT_NAMES = {  # what the menu says: the order, and what comes first
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What the list shows; everything that is needed to come back to it.
 
     A query searches everything, a filter only the view; the view of a search is the one that it
@@ -128,7 +126,7 @@ class Place:
 
     def filtering(self) -> Place:
         """The search or filter that is shown, to change it; else a new filter in the same order."""
-        return self if self.query else replace(self, is_filter=True)
+        return self if self.query else self._replace(is_filter=True)
 
     def similar(self, id: str, title: str) -> Place:  # noqa: A002 - a paper's id
         """The papers like one, nearest first."""
@@ -137,7 +135,7 @@ class Place:
     def around(self) -> Place:
         """What Esc leads to where no way was kept: what a filter is in, the view of a search."""
         if self.query and self.is_filter:
-            return replace(self, query="", is_filter=False)
+            return self._replace(query="", is_filter=False)
         return Place.of(self.view) if self.is_aside else self
 
     def to_json(self) -> dict[str, Any]:

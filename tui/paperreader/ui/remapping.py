@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -36,7 +35,7 @@ def with_keys(keys: Mapping[str, tuple[str, ...]]) -> tuple[Command, ...]:
     if not keys:
         return COMMANDS
     chosen = {name: _sequences(name, written) for name, written in keys.items()}
-    table = tuple(replace(each, keys=chosen.get(each.id, each.keys)) for each in COMMANDS)
+    table = tuple(each._replace(keys=chosen.get(each.id, each.keys)) for each in COMMANDS)
     for first, second in _clashes(table):
         _refuse(first, second, chosen)
     return table

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from paperreader.config import read_setting
@@ -56,11 +55,11 @@ def with_remembered(config: Config, library: Library) -> Config:
     for name in CHANGEABLE:
         value = read_setting(name, remembered.get(name))
         if value is not None and name not in config.given:
-            config = replace(config, **{name: value})
+            config = config._replace(**{name: value})
     return config
 
 
 def changed(config: Config, library: Library, name: str, value: object) -> Config:
     """The configuration with another value, which is kept for the next start."""
     library.remember(SETTINGS, {**(library.recall(SETTINGS) or {}), name: value})
-    return replace(config, **{name: value})  # type: ignore[arg-type] # by name
+    return config._replace(**{name: value})  # type: ignore[arg-type] # by name

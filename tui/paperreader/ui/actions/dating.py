@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from paperreader.ui.actions.base import Actions
@@ -27,7 +26,7 @@ class Dating(Actions):
         """Show only the results of a month; Esc returns to all of them."""
         event.stop()
         self.keep_place()
-        self.go(replace(self.place, query=in_month(self.place.query, event.month)))
+        self.go(self.place._replace(query=in_month(self.place.query, event.month)))
         self.go_to_pane("list")
 
 

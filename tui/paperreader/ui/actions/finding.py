@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from paperreader.library.views import Sort, View, ViewKind
 from paperreader.ui import screens
 from paperreader.ui.actions.base import Actions
@@ -15,7 +13,7 @@ class Finding(Actions):
     """Views and orders."""
 
     def do_unread_only(self) -> None:
-        place = replace(self.place, is_unread_only=not self.place.is_unread_only)
+        place = self.place._replace(is_unread_only=not self.place.is_unread_only)
         self.go(place, self.list.number)
 
     def do_sort(self) -> None:
@@ -26,7 +24,7 @@ class Finding(Actions):
 
     def _sort_chosen(self, sort: Sort | None) -> None:
         if sort is not None:
-            self.go(replace(self.place, sort=sort), self.list.number)
+            self.go(self.place._replace(sort=sort), self.list.number)
 
     def _visit(self, view: View) -> None:
         """Show the list of a view, with the cursor still on this paper where it is there."""

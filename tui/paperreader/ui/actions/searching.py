@@ -112,7 +112,7 @@ class Searching(Actions):
     async def _search_as_typed(self, query: str) -> None:
         await asyncio.sleep(SEARCH_DEBOUNCE_S)
         if query.strip():
-            await self._look_up(self._wanted(replace(self._asked, query=query), is_typing=True))
+            await self._look_up(self._wanted(self._asked._replace(query=query), is_typing=True))
             await asyncio.sleep(REMARK_S)
             self._remark(query, as_you_type=True)
         elif self._trail:
@@ -135,7 +135,7 @@ class Searching(Actions):
         if self.search_bar.suggestion and self.place.query.strip() == query and not self.found_any:
             self.search_bar.take_suggestion()
         elif query:
-            asked = replace(self._asked, query=query)
+            asked = self._asked._replace(query=query)
             if query != self.place.query.strip() or self.desk.finder.waits_for_more(query):
                 self.look_up(asked)
             self._remark(query, as_you_type=False)

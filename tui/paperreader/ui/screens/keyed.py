@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.screen import Screen
@@ -36,7 +35,7 @@ class KeyedScreen(Screen[Result]):
         super().__init__()
         commands = keymap.commands.values()
         self.keymap = Keymap.of(
-            replace(each, help=HELPS.get((self.HINTS, each.id), each.help))
+            each._replace(help=HELPS.get((self.HINTS, each.id), each.help))
             for each in commands
             if hasattr(self, _method(each.id))
         )

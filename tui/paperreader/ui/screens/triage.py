@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
@@ -206,7 +205,7 @@ class TriageScreen(KeyedScreen[None]):
         if len(choices) > 2:
             now = self._shown.language
             at = choices.index(now) if now in choices else 0
-            self._shown = replace(self._shown, language=choices[(at + 1) % len(choices)])
+            self._shown = self._shown._replace(language=choices[(at + 1) % len(choices)])
             self._show(keep_place=True)
 
     def do_down(self, count: int = 1) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
@@ -25,8 +24,7 @@ MOST_REASONS = 8
 MOST_TEXT = 50_000  # characters of a paper: wrapping more would keep the reader from its keys
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """How a paper is shown: in a language (or `both`), formulas as LaTeX, with all its authors."""
 
     language: str = "en"

@@ -84,6 +84,7 @@ class Sidebar(FramesLines, Tree[View], inherit_bindings=False):
         self._counts = dict(counts)
         if not is_same or not self._by_view:
             self._build_tree()
+            return
         for view in changed:
             if node := self._by_view.get(view):
                 node.set_label(node.label)
@@ -215,6 +216,10 @@ class Sidebar(FramesLines, Tree[View], inherit_bindings=False):
         room = self.scrollable_content_region.width - self._indent(node) - counts.cell_len
         name = fit(f"{sign}{node.label}", max(NARROWEST_NAME, room))
         return Text(name, style, no_wrap=True).append_text(counts)
+
+    def get_label_width(self, node: TreeNode[View]) -> int:
+        """All of the line: Textual asks it of every view, and would draw the label to know it."""
+        return max(0, self.scrollable_content_region.width - self._indent(node))
 
     def _indent(self, node: TreeNode[View]) -> int:
         depth, parent = 0, node.parent
