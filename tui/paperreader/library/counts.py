@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 PLACES = "SELECT kind, key, total, unread FROM counts"
 ALL = "SELECT (SELECT count(*) FROM shelf), (SELECT count(*) FROM shelf WHERE is_read = 0)"
+KINDS = {kind.value: kind for kind in ViewKind}  # the class takes three times as long to call
 ALWAYS_THERE = (ViewKind.BOOKMARKS, ViewKind.QUEUE, ViewKind.NOTES)
 
 
@@ -44,7 +45,7 @@ class Counts:
         counts[View(ViewKind.ALL)] = Count(total, unread)
         counts[View(ViewKind.UNREAD)] = Count(unread, unread)
         for kind, key, papers, new in rows - self._rows:
-            view = View(ViewKind(kind), key)
+            view = View(KINDS[kind], key)
             if papers or view.kind in ALWAYS_THERE:
                 counts[view] = Count(papers, new)
             else:

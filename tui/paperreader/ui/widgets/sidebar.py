@@ -256,7 +256,7 @@ class Sidebar(FramesLines, Tree[View], inherit_bindings=False):
         self.root.expand()
 
     def _build_dates(self, opened: set[View]) -> None:
-        keys = sorted((v.key for v in self._counts if v.kind is ViewKind.DATE), key=_date_order)
+        keys = sorted((v.key for v in self._counts if v.kind is ViewKind.DATE), reverse=True)
         self._parts.clear()
         for key in keys:
             self._parts.setdefault(key.rpartition("-")[0], []).append(key)
@@ -265,8 +265,8 @@ class Sidebar(FramesLines, Tree[View], inherit_bindings=False):
         dates = self.root.add("Dates", expand=True)
         for key in self._parts.get("", ()):
             self._date(dates, key)
-        newest = {View(ViewKind.DATE, keys[0][:length]) for length in (4, 7)}
-        for view in sorted(opened or newest, key=_by_length):
+        newest = View(ViewKind.DATE, keys[0][:4])
+        for view in sorted(opened or {newest}, key=_by_length):
             if node := self._by_view.get(view):
                 self._fill(node)
                 node.expand()
@@ -310,7 +310,3 @@ class Sidebar(FramesLines, Tree[View], inherit_bindings=False):
 
 def _by_length(view: View) -> int:
     return len(view.key)
-
-
-def _date_order(key: str) -> tuple[int, ...]:
-    return tuple(-int(part) for part in key.split("-"))
