@@ -12,26 +12,21 @@ from making import CLASSIFIER, add, document, notes, row
 from paperreader.digests import read_digest
 from paperreader.errors import LibraryError
 from paperreader.library import Change, Document, Library
+from paperreader.library.filters import FromSource, HasNote, InLanguage, OnTopic, Tagged, Votes
 from paperreader.library.sources import listed_source
 from paperreader.library.views import (
     Count,
     During,
     Either,
     Every,
-    FromSource,
     Has,
-    HasNote,
-    InLanguage,
     InView,
     Mark,
     Not,
     Numbers,
-    OnTopic,
     Sort,
-    Tagged,
     View,
     ViewKind,
-    Votes,
 )
 
 UNREAD, ALL = View(ViewKind.UNREAD), View(ViewKind.ALL)

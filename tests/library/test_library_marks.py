@@ -9,17 +9,8 @@ import pytest
 from making import add, document, notes, row, ticking
 
 from paperreader.library import BatchKind, Change, Library, UnreadDays
-from paperreader.library.views import (
-    AddedSince,
-    Count,
-    Has,
-    InView,
-    Mark,
-    Sort,
-    Tagged,
-    View,
-    ViewKind,
-)
+from paperreader.library.filters import AddedSince, Tagged
+from paperreader.library.views import Count, Has, InView, Mark, Sort, View, ViewKind
 
 UNREAD = View(ViewKind.UNREAD)
 READ = Change("read", True)

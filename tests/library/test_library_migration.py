@@ -9,8 +9,9 @@ from making import CLASSIFIER
 
 from paperreader.library import BatchKind, Change, Library
 from paperreader.library.database import statements
+from paperreader.library.filters import HasNote
 from paperreader.library.schema import MIGRATIONS
-from paperreader.library.views import Count, Has, HasNote, Mark, Sort, View, ViewKind
+from paperreader.library.views import Count, Has, Mark, Sort, View, ViewKind
 
 AT = "2025-01-0{}T00:00:00.000000+00:00"
 

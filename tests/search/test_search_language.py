@@ -7,18 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shelves import Shelf, entry
 
-from paperreader.library.views import (
-    During,
-    Every,
-    Has,
-    HasNote,
-    Interest,
-    Mark,
-    Not,
-    OnTopic,
-    Tagged,
-    Votes,
-)
+from paperreader.library.filters import HasNote, Interest, OnTopic, Tagged, Votes
+from paperreader.library.views import During, Every, Has, Mark, Not
 from paperreader.search import Terms, parse
 from paperreader.search.language import NOTHING_ASKED, without_unfinished
 

@@ -7,7 +7,8 @@ import sqlite3
 import pytest
 from textual.widgets import TextArea
 
-from paperreader.library.views import HasNote, View, ViewKind
+from paperreader.library.filters import HasNote
+from paperreader.library.views import View, ViewKind
 from paperreader.ui.actions import session
 from paperreader.ui.place import Place
 from paperreader.ui.screens import note

@@ -8,8 +8,9 @@ from contextlib import nullcontext
 
 import pytest
 
+from paperreader.library.filters import HasNote, Tagged
 from paperreader.library.model import Change
-from paperreader.library.views import HasNote, Tagged, View, ViewKind
+from paperreader.library.views import View, ViewKind
 from paperreader.ui.screens.note import NoteScreen
 from paperreader.ui.screens.tags import TagsScreen
 from paperreader.ui.text import symbols

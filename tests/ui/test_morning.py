@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from paperreader.config import Config
-from paperreader.library.views import Has, HasNote, Mark
+from paperreader.library.filters import HasNote
+from paperreader.library.views import Has, Mark
 from paperreader.ui.screens.catch_up import CatchUpScreen
 from paperreader.ui.screens.triage import TriageScreen
 

@@ -22,7 +22,7 @@ from paperreader.cli.output import (
 from paperreader.cli.session import opened
 from paperreader.errors import PaperReaderError, UsageError
 from paperreader.library.model import Change
-from paperreader.library.views import Condition, Every, Sort
+from paperreader.library.views import Every, Sort
 
 if TYPE_CHECKING:
     import argparse
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from paperreader.desk import Desk
     from paperreader.library.model import Paper
+    from paperreader.library.views import Condition
     from paperreader.search import Found
 
 _A_SCREENFUL = 20

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC
 from functools import singledispatch
 from typing import Any
 
 from paperreader.library.views import (
-    AddedSince,
     During,
     Either,
     Every,
-    FromSource,
     Has,
-    HasNote,
-    InLanguage,
-    Interest,
     InView,
     Mark,
     Not,
     Numbers,
-    OnTopic,
     Sort,
-    Tagged,
     ViewKind,
-    Votes,
 )
 
 Sql = tuple[str, list[Any]]
@@ -42,7 +33,6 @@ ORDERS = {
 }
 UNREAD = Not(Has(Mark.READ))
 WHOLE_VIEWS = {ViewKind.ALL: Every(), ViewKind.UNREAD: UNREAD}
-COMPARISONS = {"<", "<=", "=", ">=", ">"}
 
 
 @singledispatch
@@ -83,7 +73,7 @@ def _(condition: During) -> Sql:
     if condition.last is not None:
         parts.append("e.last <= ?")
         values.append(condition.last.isoformat())
-    return _entry(" AND ".join(parts) or "1"), values
+    return of_entry(" AND ".join(parts) or "1"), values
 
 
 @to_sql.register
@@ -98,67 +88,10 @@ def _(condition: InView) -> Sql:
 
 
 @to_sql.register
-def _(condition: Votes) -> Sql:
-    if condition.op not in COMPARISONS:
-        raise ValueError(condition.op)
-    return f"p.votes {condition.op} ?", [condition.number]
-
-
-@to_sql.register
-def _(condition: InLanguage) -> Sql:
-    return _entry("e.language = ?"), [condition.language.lower()]
-
-
-@to_sql.register
-def _(condition: OnTopic) -> Sql:
-    name = _escaped(condition.name.lower().replace(" ", "-"))
-    return (
-        "p.number IN (SELECT paper FROM places WHERE kind = 'topic'"
-        " AND (key LIKE ? ESCAPE '!' OR key LIKE ? ESCAPE '!'))",
-        [f"{name}%", f"%-{name}%"],
-    )
-
-
-@to_sql.register
-def _(condition: Tagged) -> Sql:
-    if not condition.tag:
-        return _marked("field >= 'tag:' AND field < 'tag;' AND value = 'true'"), []
-    return _marked("field = ? AND value = 'true'"), [f"tag:{condition.tag}"]
-
-
-@to_sql.register
-def _(condition: FromSource) -> Sql:
-    like = f"%{_escaped(condition.source)}%"
-    return (
-        "EXISTS (SELECT 1 FROM entries e JOIN documents d ON d.id = e.document"
-        " WHERE e.paper = p.number AND d.source || '/' || d.name LIKE ? ESCAPE '!')",
-        [like],
-    )
-
-
-@to_sql.register
 def _(condition: Has) -> Sql:
     if condition.mark is Mark.READ:
         return "p.is_read = 1", []
-    return _marked("field = ? AND value <> 'false' AND value <> 'null'"), [condition.mark.value]
-
-
-@to_sql.register
-def _(condition: HasNote) -> Sql:
-    if not condition.text:
-        return _marked("field = 'note' AND value <> 'null'"), []
-    like = f"%{_escaped(condition.text)}%"
-    return _marked("field = 'note' AND json_extract(value, '$') LIKE ? ESCAPE '!'"), [like]
-
-
-@to_sql.register
-def _(condition: Interest) -> Sql:
-    return _marked("field = 'interest' AND value = ?"), [str(condition.level)]
-
-
-@to_sql.register
-def _(condition: AddedSince) -> Sql:
-    return "p.added_at >= ?", [condition.at.astimezone(UTC).isoformat()]
+    return of_marks("field = ? AND value <> 'false' AND value <> 'null'"), [condition.mark.value]
 
 
 def _joined(parts: tuple[Any, ...], word: str, none: str) -> Sql:
@@ -172,13 +105,11 @@ def _joined(parts: tuple[Any, ...], word: str, none: str) -> Sql:
     return word.join(texts), values
 
 
-def _entry(condition: str) -> str:
+def of_entry(condition: str) -> str:
+    """What holds where it holds for one of the entries `e` of the paper."""
     return f"EXISTS (SELECT 1 FROM entries e WHERE e.paper = p.number AND {condition})"
 
 
-def _marked(condition: str) -> str:
+def of_marks(condition: str) -> str:
+    """What holds where it holds for one of the marks of the paper, other than `read`."""
     return f"p.id IN (SELECT paper_id FROM marks WHERE field <> 'read' AND {condition})"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")

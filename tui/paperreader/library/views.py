@@ -7,7 +7,19 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
+    from typing import TypeAlias
+
+    from paperreader.library.filters import (
+        AddedSince,
+        FromSource,
+        HasNote,
+        InLanguage,
+        Interest,
+        OnTopic,
+        Tagged,
+        Votes,
+    )
 
 
 class Mark(StrEnum):
@@ -62,7 +74,7 @@ class Sort(StrEnum):
     QUEUE = "queue"
 
 
-# Conditions: a filter as data; the library turns one into SQL.
+# Conditions: a filter as data; the library turns one into SQL. `filters.py` has those of queries.
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,70 +121,14 @@ class InView:
 
 
 @dataclass(frozen=True, slots=True)
-class Votes:
-    """The votes compare so; `op` is one of < <= = >= >."""
-
-    op: str
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class InLanguage:
-    """Some entry is in this language (ISO 639-1)."""
-
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class OnTopic:
-    """The paper is on the topics whose slug or name begins with these letters."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tagged:
-    """The reader gave this tag; empty for any tag."""
-
-    tag: str
-
-
-@dataclass(frozen=True, slots=True)
-class FromSource:
-    """Some entry came from a source or digest whose path contains these letters."""
-
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class Has:
     """The reader set this mark."""
 
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class HasNote:
-    """The reader wrote a note; `text` limits to notes that contain it."""
-
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Interest:
-    """The reader wants more like it (1) or less (-1)."""
-
-    level: int
-
-
-@dataclass(frozen=True, slots=True)
-class AddedSince:
-    """The paper came into the library at this time or later."""
-
-    at: datetime
-
-
-Condition = (
-    Every | Either | Not | Numbers | During | InView | Votes | InLanguage | OnTopic | Tagged
-    | FromSource | Has | HasNote | Interest | AddedSince
-)  # fmt: skip
+if TYPE_CHECKING:
+    Condition: TypeAlias = (
+        Every | Either | Not | Numbers | During | InView | Votes | InLanguage | OnTopic | Tagged
+        | FromSource | Has | HasNote | Interest | AddedSince
+    )  # fmt: skip

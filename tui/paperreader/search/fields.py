@@ -8,20 +8,16 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from paperreader.library.views import (
-    During,
-    Every,
+from paperreader.library.filters import (
     FromSource,
-    Has,
     HasNote,
     InLanguage,
     Interest,
-    Mark,
-    Not,
     OnTopic,
     Tagged,
     Votes,
 )
+from paperreader.library.views import During, Every, Has, Mark, Not
 from paperreader.search.nodes import Holds, Linked, TextNode
 from paperreader.search.texts import NOTE
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-from paperreader.library.views import Every, FromSource, InLanguage, OnTopic, Tagged, ViewKind
+from paperreader.library.filters import FromSource, InLanguage, OnTopic, Tagged
+from paperreader.library.views import Every, ViewKind
 from paperreader.search.analysis import units
 from paperreader.search.nodes import All, AnyOf, Holds, Without
 

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paperreader.library.views import (
-    Condition,
     Every,
     Has,
     InView,
@@ -21,6 +20,7 @@ from paperreader.ui.navigator import newest_during
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from paperreader.library.views import Condition
     from paperreader.ui.results import Results
 
 UNREAD = View(ViewKind.UNREAD)

@@ -10,7 +10,7 @@ from textual.app import SuspendNotSupported
 
 from paperreader.errors import PaperReaderError
 from paperreader.library.model import Change
-from paperreader.library.views import Every, Numbers, Tagged
+from paperreader.library.views import Every, InView, Numbers, View, ViewKind
 from paperreader.ui import screens
 from paperreader.ui.actions.base import Actions
 from paperreader.ui.editor import edit, editor_command
@@ -40,7 +40,7 @@ class Annotating(Actions):
         )
 
     def _have_all(self, numbers: Sequence[int], tag: str) -> bool:
-        where = Every((Numbers(frozenset(numbers)), Tagged(tag)))
+        where = Every((Numbers(frozenset(numbers)), InView(View(ViewKind.TAG, tag))))
         return len(numbers) == 1 or self.library.count(where).total == len(numbers)
 
     def do_note(self) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paperreader.library.model import Change
-from paperreader.library.views import Condition, Every
+from paperreader.library.views import Every
 from paperreader.ui import screens
 from paperreader.ui.actions.base import Actions
 from paperreader.ui.navigator import UNREAD, unread_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from paperreader.library.views import Condition
 
 BY_QUERY = ()  # the choice that asks for a query: it names no papers yet
 

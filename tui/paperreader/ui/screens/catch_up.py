@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from paperreader.library.model import Change, PaperRow, UnreadDays
-from paperreader.library.views import Condition, Every, Has, Mark, Not
+from paperreader.library.views import Every, Has, Mark, Not
 from paperreader.ui.navigator import UNREAD, newest_during, unread_before
 from paperreader.ui.screens.choose import Choice, ChooseScreen
 from paperreader.ui.screens.listed import Line, ListedScreen
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from paperreader.library import Library
+    from paperreader.library.views import Condition
     from paperreader.ui.keymap import Keymap
 
     MarkPapers = Callable[..., None]
