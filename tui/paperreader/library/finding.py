@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from paperreader.digests import bare_arxiv_id
+from paperreader import digests
 from paperreader.library import unread
 from paperreader.library.model import Changes, Marks, Paper
 from paperreader.library.opened import Opened
@@ -140,15 +140,15 @@ class Finding(Opened):
 
     def number_of(self, id: str) -> int | None:  # noqa: A002 - the word of the product
         """The number of the paper with this id, address or `arXiv:` form."""
-        for name in dict.fromkeys((id.strip(), bare_arxiv_id(id) or "")):
-            row = self._db.execute(
-                """SELECT number FROM papers WHERE id = ?
-                     OR id = (SELECT id FROM aliases WHERE old_id = ?)""",
-                (name, name),
-            ).fetchone()
-            if row:
-                return int(row[0])
-        return None
+        return self._number_of(id.strip()) or self._number_of(digests.bare_arxiv_id(id) or "")
+
+    def _number_of(self, name: str) -> int | None:
+        row = self._db.execute(
+            """SELECT number FROM papers WHERE id = ?
+                 OR id = (SELECT id FROM aliases WHERE old_id = ?)""",
+            (name, name),
+        ).fetchone()
+        return int(row[0]) if row else None
 
     def counts(self) -> Mapping[View, Count]:
         """The counts of all views but saved searches."""

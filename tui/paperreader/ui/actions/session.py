@@ -14,6 +14,8 @@ from paperreader.ui.quiet import WhenQuiet
 from paperreader.ui.widgets.tour import TourCard
 
 if TYPE_CHECKING:
+    from textual import events
+
     from paperreader.ui.commands import Command
     from paperreader.ui.screens.main import MainScreen
 
@@ -33,6 +35,12 @@ class Session(Actions):
         self._keeping = WhenQuiet(self, KEEP_S, self._keep_when_quiet)
         self._resting = WhenQuiet(self, REST_S, self._prepare_help)
         self._is_help_ready = False
+        self._was_shown = False
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Let all styles be worked out anew, but not the first time: they have just been."""
+        event.refresh_styles = self._was_shown
+        self._was_shown = True
 
     def do_palette(self) -> None:
         screens.open_palette(cast("MainScreen", self))

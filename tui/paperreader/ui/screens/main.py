@@ -136,7 +136,6 @@ class MainScreen(
         self.language = desk.config.language
         self.flipped: Found | None = None
         self.is_raw = False
-        self.was_shown = False
         self.unfolded: int | None = None
         self.paper: Paper | None = None
         self.results: Results | None = None
@@ -171,11 +170,6 @@ class MainScreen(
         self.restore()
         self.call_after_refresh(self.tend_index)
         self.call_after_refresh(self.expect_papers)
-
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Let all styles be worked out anew, but not the first time: they have just been."""
-        event.refresh_styles = self.was_shown
-        self.was_shown = True
 
     # Where the reader is
 
