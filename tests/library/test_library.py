@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -219,6 +220,21 @@ def test_small_things_are_remembered(filled):
         assert later.saved_searches() == {"mine": "is:unread flow"}
         later.forget_search("mine")
         assert later.saved_searches() == {}
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_nothing_is_written_into_a_file_that_was_taken_away(filled, replaced):
+    path = filled.path
+    filled.mark(filled.select()[:1], Change("read", True))
+    path.rename(path.with_suffix(".moved"))
+    if replaced:
+        path.write_bytes(path.with_suffix(".moved").read_bytes())
+    before = path.read_bytes() if replaced else None
+    with pytest.raises(LibraryError, match="moved, deleted or replaced"):
+        filled.mark(filled.select()[:2], Change("bookmarked", True))
+    with ThreadPoolExecutor(1) as pool, pytest.raises(LibraryError, match="moved, deleted"):
+        pool.submit(filled.select).result()
+    assert (path.read_bytes() if path.exists() else None) == before
 
 
 def test_a_file_that_is_no_library_is_said_and_left_alone(tmp_path):

@@ -22,3 +22,32 @@ async def test_a_damaged_library_ends_the_reader_with_a_sentence(
         assert reader.pilot.app.return_code == 1
         (message,) = reader.pilot.app._exit_renderables
         assert "is damaged" in str(message)
+
+
+async def test_a_library_that_is_taken_away_ends_the_reader_with_a_sentence(
+    open_reader, home
+) -> None:
+    async with open_reader() as reader:
+        await reader.pilot.app.workers.wait_for_complete()
+        (home / "library.db").unlink()
+        await reader.press("b")
+        await reader.until(lambda: "moved, deleted or replaced" in reader.text)
+        await reader.press("q")
+        await reader.until(lambda: reader.pilot.app.return_code is not None)
+        assert reader.pilot.app.return_code == 1
+        (message,) = reader.pilot.app._exit_renderables
+        assert "moved, deleted or replaced" in str(message)
+    assert not (home / "library.db").exists()
+
+
+async def test_a_signal_ends_the_reader_also_where_nothing_can_be_written(
+    open_reader, home
+) -> None:
+    async with open_reader() as reader:
+        await reader.pilot.app.workers.wait_for_complete()
+        (home / "library.db").unlink()
+        reader.pilot.app._leave(128 + 15)
+        await reader.until(lambda: reader.pilot.app.return_code is not None)
+        assert reader.pilot.app.return_code == 128 + 15
+        (message,) = reader.pilot.app._exit_renderables
+        assert "moved, deleted or replaced" in str(message)

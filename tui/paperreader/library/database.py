@@ -28,8 +28,10 @@ class Database:
         self.path = path
         self._local = threading.local()
         self._all: list[sqlite3.Connection] = []
+        self._identity: tuple[int, int] | None = None
         _make_folder(path.parent)
         with friendly_errors(path):
+            self._connect_first()
             self._migrate()
 
     @property
@@ -37,9 +39,16 @@ class Database:
         """This thread's connection."""
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
+            if self._identity:
+                self._check_place()  # SQLite would make an empty file
             connection = self._connect()
             self._local.connection = connection
         return connection
+
+    def _connect_first(self) -> None:
+        """Make the file where there is none, and know it again."""
+        self._local.connection = self._connect()
+        self._identity = _identity(self.path)
 
     @contextmanager
     def writing(self, *, waits: bool = True) -> Iterator[sqlite3.Connection]:
@@ -51,12 +60,24 @@ class Database:
         with friendly_errors(self.path):
             _begin(connection, waits=waits)
             try:
+                self._check_place()
                 yield connection
             except BaseException:
                 if connection.in_transaction:  # SQLite itself ends it when the disk is full
                     connection.execute("ROLLBACK")
                 raise
             connection.execute("COMMIT")
+
+    def _check_place(self) -> None:
+        """Raise LibraryError where the open file is no more what stands at the path.
+
+        Writing would go on without an error, into a file that is gone when it is closed.
+        """
+        if _identity(self.path) != self._identity:
+            raise LibraryError(
+                f"{self.path} was moved, deleted or replaced meanwhile: nothing more is written to "
+                "it; start again with the one that should be used"
+            )
 
     def close(self) -> None:
         """Close the connections of all threads."""
@@ -106,6 +127,14 @@ class Database:
 
     def _version(self) -> int:
         return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _begin(connection: sqlite3.Connection, *, waits: bool) -> None:

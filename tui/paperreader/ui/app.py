@@ -104,10 +104,16 @@ class PaperReaderApp(Appearance):
             super()._handle_exception(error)
 
     def exit(self, *args: Any, **kwargs: Any) -> None:
-        """Leave, and remember where the reader was."""
+        """Leave, and remember where the reader was; leave also where that can't be written."""
         if not self._is_leaving and self.main.is_attached:
             self._is_leaving = True
-            self.main.remember()
+            try:
+                self.main.remember()
+            except Exception as error:
+                trouble = library_error(error, self.desk.library.path)
+                if trouble is None:
+                    raise
+                kwargs = {"return_code": 1, **kwargs, "message": f"paperreader: {trouble}"}
         super().exit(*args, **kwargs)
 
     def _import_samples(self) -> None:
