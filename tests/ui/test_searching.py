@@ -133,6 +133,18 @@ async def test_n_walks_the_matches_of_an_open_paper(open_reader):
         assert screen.list.number == number
 
 
+async def test_the_number_of_a_match_is_said_only_while_one_reads(open_reader):
+    async with open_reader() as reader:
+        await reader.search("video")
+        await reader.press("enter", "enter")
+        await reader.until(lambda: reader.screen.detail.text)
+        await reader.press("n")
+        assert "Match 1 of" in reader.text
+        await reader.press("escape")
+        await reader.until(lambda: reader.screen.pane == "list")
+        assert "Match 1 of" not in reader.text
+
+
 async def test_n_goes_to_the_next_unread_where_nothing_is_searched_for(open_reader):
     async with open_reader() as reader:
         screen = reader.screen

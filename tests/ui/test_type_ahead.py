@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 from textual.events import Paste
 
+from paperreader.errors import PaperReaderError
+from paperreader.ui import type_ahead
+from paperreader.ui.actions import searching
+from paperreader.ui.results import look_up
 from paperreader.ui.screens.ask_query import AskQueryScreen
 from paperreader.ui.screens.choose import ChooseScreen
 from paperreader.ui.screens.tags import TagsScreen
+from paperreader.ui.widgets.search_bar import LONGEST_QUERY
 
 
 async def test_a_word_goes_into_the_box_that_was_opened_before_it(open_reader):
@@ -47,3 +54,56 @@ async def test_keys_after_one_that_means_nothing_are_not_held_back(open_reader):
         await reader.burst("f9", "s", "j", "escape", "j")
         await reader.until(lambda: reader.screen.list.cursor == 1)
         assert not isinstance(reader.pilot.app.screen, ChooseScreen)
+
+
+async def test_a_text_that_comes_as_keys_goes_into_a_box_in_one_step(open_reader):
+    async with open_reader() as reader:
+        screen, changes = reader.screen, []
+        await reader.press("/")
+        await reader.until(lambda: screen.is_typing)
+
+        def note(value: str) -> None:
+            changes.append(value)
+
+        screen.watch(screen.search_bar, "value", note, init=False)
+        await reader.burst(*("model of " * 30), "left", "x")
+        await reader.until(lambda: screen.search_bar.value == "model of " * 29 + "model ofx ")
+        assert len(changes) < 10
+
+
+async def test_of_a_long_text_that_comes_as_keys_a_box_takes_the_beginning(open_reader):
+    async with open_reader() as reader:
+        await reader.burst("/", *("tide" * 200), "x")
+        await reader.until(lambda: reader.screen.is_typing)
+        await reader.until(lambda: reader.screen.search_bar.value == "tide" * (LONGEST_QUERY // 4))
+
+
+async def test_keys_after_enter_wait_for_what_it_finds(open_reader, monkeypatch):
+    monkeypatch.setattr(type_ahead, "STUCK_S", 3600.0)
+    may_find = Event()
+
+    def find(*wanted):
+        may_find.wait()
+        return look_up(*wanted)
+
+    monkeypatch.setattr(searching, "look_up", find)
+    async with open_reader() as reader:
+        screen = reader.screen
+        await reader.press("g", "a")
+        await reader.burst("/", *"video", "enter", "j", "b")
+        await reader.until(lambda: "video" in screen.search_bar.history)
+        may_find.set()
+        await reader.until(lambda: screen.place.query == "video" and screen.list.cursor == 1)
+        await reader.until(lambda: screen.list.row(screen.list.numbers[1]).marks.bookmarked)
+
+
+async def test_keys_are_not_held_back_by_a_search_that_fails(open_reader, monkeypatch):
+    async with open_reader() as reader:
+        screen = reader.screen
+
+        def fail(*_):
+            raise PaperReaderError("The index is away.")
+
+        monkeypatch.setattr(searching, "look_up", fail)
+        await reader.burst("/", *"video", "enter", "j")
+        await reader.until(lambda: screen.list.cursor == 1)

@@ -6,7 +6,7 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from paperreader.errors import PaperReaderError
 from paperreader.ui.actions.base import Actions
@@ -18,6 +18,7 @@ from paperreader.ui.widgets.status import StatusLine
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from paperreader.ui.type_ahead import TypeAhead
     from paperreader.ui.widgets.search_bar import SearchBar
 
 Result = TypeVar("Result")
@@ -37,11 +38,17 @@ class Searching(Actions):
         self._asked: Place = Place()
         self._search_thread = ThreadPoolExecutor(1, "search")
         self._box: SearchBar | None = None
+        self._is_walking = False  # through the matches of a paper, as the status line says
 
     # Looking up
 
     def look_up(self, place: Place, number: int | None = None) -> None:
+        self._keys.hold_keys()  # they are for what is found
         self.in_background(partial(self._look_up, self._wanted(place), number), "search")
+
+    @property
+    def _keys(self) -> TypeAhead:
+        return cast("TypeAhead", self.app)
 
     def _wanted(self, place: Place, *, is_typing: bool = False) -> Wanted:
         # As wide as the list: what its facts take is cut where the row is drawn.
@@ -61,6 +68,7 @@ class Searching(Actions):
             self.say(str(error))
         else:
             self.show_results(results, number)
+        self._keys.release_keys()
 
     def show_results(self, results: Results, number: int | None = None) -> None:
         """Show what was looked up, with the cursor on `number` when it is there."""
@@ -169,9 +177,16 @@ class Searching(Actions):
         if at is None:
             return False
         number, total = at
+        self._is_walking = True
         hint = self.keymap.sentence("{next-unread} next, {previous-unread} previous")
         self.query_one(StatusLine).say(f"Match {number} of {total} · {hint}", "")
         return True
+
+    def stop_walking(self) -> None:
+        """Say again what is shown."""
+        if self._is_walking:
+            self._is_walking = False
+            self.show_titles()
 
     def do_previous_match(self) -> None:
         if not self.walk_matches(-1):

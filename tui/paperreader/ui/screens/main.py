@@ -275,6 +275,8 @@ class MainScreen(
         if event.widget is self.detail:
             self.show_detail()
             self.paper_opened()
+        else:
+            self.stop_walking()
 
     # The list and the paper under its cursor
 
