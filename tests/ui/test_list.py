@@ -12,7 +12,7 @@ from paperreader.digests.model import Precision
 from paperreader.library.model import Change, Marks, PaperRow
 from paperreader.library.views import Sort, ViewKind
 from paperreader.ui.text import symbols
-from paperreader.ui.widgets.paper_row import RowLook, draw_row
+from paperreader.ui.widgets.paper_row import RowLook, draw_row, room_for_passage
 
 ADDED = datetime(2025, 1, 3, tzinfo=UTC)
 ROW = PaperRow(
@@ -73,9 +73,21 @@ def test_a_passage_takes_the_room_of_votes_that_are_not_there():
     passage = "a passage " * 9
     _, with_votes = text(ROW, 44, snippet=passage)
     _, without = text(ROW._replace(votes=None), 44, snippet=passage)
-    assert with_votes.endswith("▴55 ")
-    assert without.rstrip().endswith("…")
-    assert len(without.rstrip()) > len(with_votes.removesuffix("▴55 ").rstrip())
+    assert with_votes.endswith("… ▴55 2025-01 ")
+    assert without.endswith("… 2025-01 ")
+    for row, line in ((ROW, with_votes), (ROW._replace(votes=None), without)):
+        assert cell_len(line.partition("…")[0]) + 1 == 3 + room_for_passage(row, 44)
+
+
+def test_a_result_has_the_whole_date_where_there_is_room():
+    assert text(ROW, 60, snippet="a passage")[1].endswith("▴55 2025-01-02 ")
+    assert text(ROW, 59, snippet="a passage")[1].endswith("▴55 2025-01 ")
+    assert "2025" not in text(ROW, 34, snippet="a passage")[1]
+
+
+def test_results_with_and_without_a_passage_have_their_dates_in_one_column():
+    lines = [text(ROW, 44, spans=lambda _: [], snippet=each)[1] for each in ("", "a passage")]
+    assert lines[0].index("2025-01") == lines[1].index("2025-01")
 
 
 async def test_new_is_what_came_after_the_last_visit(open_reader):

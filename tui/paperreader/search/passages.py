@@ -22,6 +22,7 @@ _WIDE = re.compile(
 )
 _MOST_TEXT = 20_000  # characters of a section in which a passage is looked for
 _MOST_MATCHES = 200
+_SHORT_WORD = 4
 _CUT = "…"
 _NOTED = "Note: "
 
@@ -108,11 +109,11 @@ def _shown(passage: _Passage, width: int) -> str:
 
 
 def _opening(text: str, width: int, needed: int) -> str:
-    """As much of a text as there is room for, whole words where those that are needed stay."""
+    """As much of a text as there is room for, whole words where that costs little."""
     if len(text) <= width and cells(text) <= width:
         return text
     end = _fitting(text, width - len(_CUT))
-    space = text.rfind(" ", max(needed, end // 2), end + 1)
+    space = text.rfind(" ", max(needed, end - max(_SHORT_WORD, width // 8)), end + 1)
     return text[: space if space >= 0 else end] + _CUT
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from paperreader.library.views import Either, Every, Numbers, Sort, ViewKind
 from paperreader.ui.place import narrowed
+from paperreader.ui.widgets.paper_row import room_for_passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,7 +22,7 @@ MOST_SIMILAR = 30
 
 
 class Wanted(NamedTuple):
-    """What to look up: a place, and how many second lines of so many characters are seen first."""
+    """What to look up: a place, and how many rows of so many cells are seen first."""
 
     place: Place
     rows: int
@@ -91,11 +92,14 @@ def _lines(library: Library, numbers: Iterable[int], terms: Terms, width: int) -
 
 
 def second_line(library: Library, number: int, terms: Terms, width: int) -> str:
-    """The passage of a paper that has the words; empty where only its title or authors do."""
+    """The passage of a paper that has the words; empty where only its title or authors do.
+
+    `width` is that of the list, in cells.
+    """
     from paperreader.search import snippet  # noqa: PLC0415 - search is loaded when used
 
     paper = library.paper(number)
-    passage = snippet(paper, terms, width) if paper else ""
+    passage = snippet(paper, terms, room_for_passage(paper.row, width)) if paper else ""
     return passage if terms.spans(passage) else ""
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from paperreader.errors import PaperReaderError
 from paperreader.ui.actions.base import Actions
 from paperreader.ui.layout import PANES
+from paperreader.ui.navigator import date_keys
 from paperreader.ui.place import Place, Spot
 from paperreader.ui.results import Results, Wanted, look_up
 from paperreader.ui.widgets.status import StatusLine
@@ -26,6 +27,7 @@ Result = TypeVar("Result")
 HISTORY = "searches"  # where the library keeps them
 SEARCH_DEBOUNCE_S = 0.04
 REMARK_S = 0.8  # who pauses so long may want to know what is not understood
+MONTH = 7  # characters of `2024-12`
 SLOW_S = 0.25  # a search that takes longer says that it is at work
 
 
@@ -51,7 +53,6 @@ class Searching(Actions):
         return cast("TypeAhead", self.app)
 
     def _wanted(self, place: Place, *, is_typing: bool = False) -> Wanted:
-        # As wide as the list: what its facts take is cut where the row is drawn.
         return Wanted(place, self.list.visible_rows, self.list.size.width, is_typing)
 
     def in_search_thread(self, work: Callable[[], Result]) -> asyncio.Future[Result]:
@@ -106,7 +107,7 @@ class Searching(Actions):
         self.search_bar.history = list(self.library.recall(HISTORY, []))
         self.search_bar.suggestion = None
         self.show_panes("search")
-        self.months.keep_room(is_kept=True)
+        self.months.keep_room(is_kept=len(date_keys(self.sidebar.counts, MONTH)) > 1)
         self.search_bar.open(place.query, is_filter=place.is_filter)
 
     def on_input_changed(self, event: SearchBar.Changed) -> None:

@@ -20,13 +20,14 @@ Month = tuple[str, int]  # such as `2024-12`, and a number of papers
 
 BARS = "▁▂▃▄▅▆▇█"
 LEAST_ROWS = 16  # of the screen; below, every line is for papers
+STYLES = ("months--label", "months--bar", "months--cursor")
 MARGINS = 48  # columns for the labels at both ends and for the month under the cursor
 
 
 class Months(Widget, can_focus=True):
     """A histogram of months; the cursor says month and number."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"months--bar", "months--cursor", "months--label"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(STYLES)
     DEFAULT_CSS = """
     Months { height: 1; padding: 0 1; display: none; }
     Months.-shown, Months.-kept { display: block; }
@@ -95,12 +96,12 @@ class Months(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Labels at both ends, the bars between them, what is under the cursor behind them."""
-        if not self._months:
+        if len(self._months) < 2:
             return Content("")
-        label = self.get_visual_style("months--label")
-        marked = self._cursor if self.has_focus else -1
+        label, bare, marked = map(self.get_visual_style, STYLES)
+        cursor = self._cursor if self.has_focus else -1
         bars = [
-            (bar, self.get_visual_style("months--cursor" if at == marked else "months--bar"))
+            (bar, marked if at == cursor else bare)
             for at, bar in enumerate(drawn([papers for _, papers in self._months]))
         ]
         month, papers = self.month

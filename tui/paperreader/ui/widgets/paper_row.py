@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
 GUTTER = 3
 VOTES, DATE = 6, 11  # columns with the blank before them
+MONTH = 8  # columns of the date of a result, which is a month where there is little room
 WITH_DATE = 36  # columns from which a row has room for its date
-WITH_BOTH = 60  # columns from which there is room for the date beside a passage
+WITH_BOTH = 60  # columns from which a result has room for its whole date
 MOST_OF_TAGS = 12
 INTEREST = {1: "+", -1: "-"}
 
@@ -45,6 +46,11 @@ class RowLook(NamedTuple):
     snippet: str = ""
     is_new: bool = False
     is_selected: bool = False
+
+    @property
+    def is_found(self) -> bool:
+        """Whether it is a result of a search, among others that have passages."""
+        return self.spans is not None or bool(self.snippet)
 
     @property
     def margin(self) -> Segment:
@@ -85,13 +91,8 @@ def _title_line(row: PaperRow, look: RowLook) -> Strip:
 def _facts_line(row: PaperRow, look: RowLook) -> Strip:
     marks, quiet = row.marks, look.base + look.part("list--quiet")
     bright = look.base + look.part("list--bookmark")
-    has_date = look.width >= (WITH_BOTH if look.snippet else WITH_DATE)
-    date = f" {row.shown_date:<{DATE - 1}}" if has_date else ""
-    votes = f"{symbols.VOTES}{row.votes}" if row.votes else ""
-    if votes or has_date or not look.snippet:
-        votes = fit_right(votes, VOTES)
-    signs = _signs(marks)
-    room = max(0, look.width - GUTTER - cell_len(signs + votes + date) - 1)
+    facts = _facts(row, look.width, is_found=look.is_found)
+    room = _room(facts, look.width)
     text = look.snippet or names_that_fit(row.authors, room) or "authors not given"
     return _line(
         [
@@ -99,12 +100,38 @@ def _facts_line(row: PaperRow, look: RowLook) -> Strip:
             Segment(INTEREST.get(marks.interest, " "), bright),
             look.margin,
             *_highlighted(fit(text, room), quiet, look),
-            Segment(signs, bright),
-            Segment(votes, quiet if marks.read else look.base + look.part("list--votes")),
-            Segment(f"{date} ", quiet),
+            Segment(facts.signs, bright),
+            Segment(facts.votes, quiet if marks.read else look.base + look.part("list--votes")),
+            Segment(f"{facts.date} ", quiet),
         ],
         look,
     )
+
+
+def room_for_passage(row: PaperRow, width: int) -> int:
+    """How many cells a passage has in the row of a paper."""
+    return _room(_facts(row, width, is_found=True), width)
+
+
+class _Facts(NamedTuple):
+    """What stands at the right margin of the second line."""
+
+    signs: str
+    votes: str
+    date: str
+
+
+def _facts(row: PaperRow, width: int, *, is_found: bool) -> _Facts:
+    votes = f"{symbols.VOTES}{row.votes}" if row.votes else ""
+    if is_found and width < WITH_BOTH:
+        date = f" {row.shown_date[: MONTH - 1]:<{MONTH - 1}}" if width >= WITH_DATE else ""
+        return _Facts(_signs(row.marks), f" {votes}" if votes else "", date)
+    date = f" {row.shown_date:<{DATE - 1}}" if width >= WITH_DATE else ""
+    return _Facts(_signs(row.marks), fit_right(votes, VOTES), date)
+
+
+def _room(facts: _Facts, width: int) -> int:
+    return max(0, width - GUTTER - sum(map(cell_len, facts)) - 1)
 
 
 def _signs(marks: Marks) -> str:
