@@ -13,7 +13,7 @@ from paperreader.ui.widgets.tour import STEPS, TourCard
 def test_what_the_help_and_the_tour_name_are_commands():
     known = {command.id for command in COMMANDS}
     assert {name for names in HERE.values() for name in names} <= known
-    assert {name for step in STEPS for name in step.fulfilled_by} <= known
+    assert {name for step in STEPS for group in step.groups for name in group} <= known
     keymap = Keymap.of(COMMANDS)
     assert not [step for step in STEPS if "{" in keymap.sentence(step.text)]
 
@@ -44,8 +44,12 @@ async def test_the_help_is_made_ready_unseen_and_shows_what_it_is_asked_for(open
         help_screen = app.get_screen(NAME)
         await reader.until(lambda: help_screen.size == app.size)
         assert app.screen is reader.screen
-        line = reader.text.splitlines()[app.cursor_position.y]
-        assert reader.screen.row.title[:20] in line[app.cursor_position.x :]
+        title = reader.screen.row.title[:20]
+
+        def line_of_the_cursor():
+            return reader.text.splitlines()[app.cursor_position.y][app.cursor_position.x :]
+
+        await reader.until(lambda: title in line_of_the_cursor())
         await reader.press("3", "?")
         await reader.until(lambda: "Here, in the paper" in reader.text)
         await reader.type("gu")
@@ -69,8 +73,17 @@ async def test_the_tour_waits_for_the_real_keys_and_ends(open_reader):
         assert "Tour 1/6" in reader.text
         await reader.press("g", "g", "j")
         await reader.until(lambda: "Tour 2/6" in reader.text)
-        await reader.press("enter", "escape", "n", "b", "/", "escape")
+        await reader.press("enter", "space")
+        assert "Tour 2/6" in reader.text
+        await reader.press("escape")
+        await reader.until(lambda: "Tour 3/6" in reader.text)
+        await reader.press("n", "b", "u")
+        await reader.search("video")
+        await reader.press("enter")
         await reader.until(lambda: "Tour 6/6" in reader.text)
+        await reader.press("escape")
+        await reader.until(lambda: not reader.screen.place.is_aside)
+        assert "Tour 6/6" in reader.text
         await reader.press("?")
         await reader.until(lambda: not card.is_on)
 
@@ -82,6 +95,22 @@ async def test_the_tour_is_shown_once_on_the_first_start_and_esc_ends_it(open_re
         await reader.press("escape")
         await reader.until(lambda: "Tour" not in reader.text)
         reader.screen.offer_tour()
+        assert not reader.screen.query_one(TourCard).is_on
+
+
+async def test_a_tour_that_is_left_by_quitting_goes_on_at_the_next_start(open_reader):
+    async with open_reader() as reader:
+        await reader.press("g", "?")
+        await reader.until(lambda: "Tour 1/6" in reader.text)
+        await reader.press("j")
+        await reader.until(lambda: "Tour 2/6" in reader.text)
+        await reader.press("q")
+    async with open_reader() as reader:
+        await reader.until(lambda: "Tour 2/6" in reader.text)
+        await reader.press("escape")
+        await reader.until(lambda: "Tour" not in reader.text)
+    async with open_reader() as reader:
+        await reader.press("j")
         assert not reader.screen.query_one(TourCard).is_on
 
 

@@ -198,6 +198,11 @@ class Actions(OfScreen):
         """Close the search box and keep what was searched for."""
 
     @property
+    @abstractmethod
+    def is_at_top(self) -> bool:
+        """Whether there is nothing to go back from."""
+
+    @property
     def found(self) -> Found | None:
         """What the search found whose papers are shown."""
         return self.results.found if self.results else None

@@ -46,6 +46,12 @@ class Moving(Actions):
         elif self.list.number is not None:
             self.go_to_pane("detail")
 
+    @property
+    def is_at_top(self) -> bool:
+        """Whether there is nothing to go back from."""
+        is_list = self.pane == "list" and not self.is_zen
+        return is_list and not self.list.selected and not self.place.is_aside
+
     def do_back(self) -> None:
         if self.list.clear_selection():
             self.show_titles()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SESSION = "session"
 LAST_VISIT = "last visit"
-TOUR = "tour was shown"
+TOUR = "tour was shown"  # true; else the step of a tour that is not over
 REST_S = 0.7  # after so long without a key there is time for what makes other keys faster
 KEEP_S = 3.0  # after so long without a key the place is kept, for a reader that is killed
 
@@ -57,14 +57,19 @@ class Session(Actions):
     def _commands(self) -> tuple[Command, ...]:
         return tuple(self.keymap.commands.values())
 
-    def do_tour(self) -> None:
-        self.library.remember(TOUR, True)
-        self.query_one(TourCard).start(self.keymap)
+    def do_tour(self, step: int = 0) -> None:
+        self.query_one(TourCard).start(self.keymap, step)
 
     def offer_tour(self) -> None:
-        """Begin the tour unless it was shown before."""
-        if not self.library.recall(TOUR):
-            self.do_tour()
+        """Begin the tour, or go on with it, unless it was seen or left before."""
+        step = self.library.recall(TOUR, 0)
+        if step is not True:
+            self.do_tour(step)
+
+    def on_tour_card_advanced(self, event: TourCard.Advanced) -> None:
+        """A tour in the midst of which the reader is left goes on at the next start."""
+        event.stop()
+        self.library.remember(TOUR, True if event.step is None else event.step)
 
     def do_settings(self) -> None:
         self.app.push_screen(screens.SettingsScreen(self.desk.config.given))
@@ -120,6 +125,8 @@ class Session(Actions):
         pane = session.get("pane", "list")
         self.go_to_pane(pane if pane in PANES else "list")
         self.greet(self.list.new_since)
+        if self.library.recall(TOUR, True) is not True:
+            self.offer_tour()
         if number is not None and number == self.list.number:
             self.call_after_refresh(self._scroll_detail, session.get("scroll", 0))
 

@@ -59,7 +59,7 @@ class Typing(Actions):
             self.keymap.forget()
             self._show_typed()
             return True
-        if key == "escape" and self.query_one(TourCard).is_on and self.pane == "list":
+        if key == "escape" and self.query_one(TourCard).is_on and self.is_at_top:
             self.query_one(TourCard).end()
             return True
         was_typing = bool(self.keymap.typed)
