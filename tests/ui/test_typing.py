@@ -37,6 +37,19 @@ async def test_a_digit_goes_to_its_pane(open_reader):
         await reader.until(lambda: reader.screen.focused is reader.screen.detail)
 
 
+async def test_a_one_by_itself_is_no_count(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await reader.press("1")
+        assert "1…" not in reader.text
+        await reader.press("G")
+        assert screen.focused is screen.sidebar
+        await reader.until(lambda: screen.sidebar.cursor_line == screen.sidebar.last_line)
+        assert screen.list.cursor == 0
+        await reader.press("1", "escape")
+        assert screen.focused is screen.list
+
+
 async def test_a_panel_says_what_may_follow_and_takes_no_key(open_reader):
     async with open_reader() as reader:
         panel = reader.screen.query_one(KeyHints)

@@ -30,7 +30,8 @@ class Keymap:
     """Resolves key presses one by one; a sequence that leads nowhere is forgotten.
 
     A digit begins a count. One that is a key as well (`1` goes to a pane) calls its own command at
-    once: nobody waits for it, and who goes on with a motion wanted the count.
+    once: nobody waits for it, and who goes on with a motion wanted the count. Only a 1 by itself is
+    never one: `1 G` is the end of the pane that `1` went to.
     """
 
     commands: Mapping[str, Command] = field(default_factory=dict)
@@ -78,7 +79,12 @@ class Keymap:
     @property
     def typed(self) -> str:
         """What was typed of a command that is not complete, as a sequence of keys."""
-        return " ".join((*self.digits, *self.pending))
+        return " ".join((*("" if self._is_one else self.digits), *self.pending))
+
+    @property
+    def _is_one(self) -> bool:
+        """Whether the digit is a 1 that was called: it went to a pane, and once is no count."""
+        return self.digits == "1" and ("1",) in self.sequences
 
     @property
     def has_called_digit(self) -> bool:
@@ -99,7 +105,8 @@ class Keymap:
         ]
 
     def _calls(self, command: str) -> tuple[Call, ...]:
-        count = int(self.digits) if self.digits and command in COUNTED else None
+        has_count = self.digits and not self._is_one and command in COUNTED
+        count = int(self.digits) if has_count else None
         self.forget()
         return (Call(command, count),)
 
