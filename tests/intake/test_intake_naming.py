@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
+
+from paperreader.library.views import ViewKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +61,32 @@ def test_a_folder_that_moved_is_known_again(empty_desk: Desk, archive: Path) -> 
     (moved / "archive/2024/day.md").write_text(DIGEST.format(1, "Goats."), "utf-8")
     assert empty_desk.import_paths([moved / "archive"]).count.updated == 1
     assert documents(empty_desk) == {("archive", "2024/day.md")}
+
+
+def test_names_are_one_line_that_drives_no_terminal_as_people_type_them(
+    empty_desk: Desk, tmp_path: Path
+) -> None:
+    written = unicodedata.normalize("NFD", "요약\n2024/\x1b[31mday\u202e.md")
+    path = tmp_path / "두\t개" / written
+    path.parent.mkdir(parents=True)
+    path.write_text(DIGEST.format(1, "Sheep."), "utf-8")
+    for _ in range(2):
+        report = empty_desk.import_paths([tmp_path / "두\t개"])
+        assert documents(empty_desk) == {("두 개", "요약 2024/[31mday.md")}
+    assert (report.count.unchanged, report.problems) == (1, ())
+    sources = {view.key for view in empty_desk.library.counts() if view.kind is ViewKind.SOURCE}
+    assert sources == {"두 개/요약 2024"}
+    assert empty_desk.papers(empty_desk.finder.where("source:요약"))
+
+
+def test_files_whose_names_look_the_same_stay_apart(empty_desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "two"
+    folder.mkdir()
+    (folder / "a b.md").write_text(DIGEST.format(1, "Sheep."), "utf-8")
+    (folder / "a\nb.md").write_text(DIGEST.format(2, "Goats."), "utf-8")
+    assert empty_desk.import_paths([folder]).count.new == 2
+    assert empty_desk.import_paths([folder]).count.unchanged == 2
+    assert len(documents(empty_desk)) == 2
 
 
 def test_a_copy_is_nothing_new(empty_desk: Desk, archive: Path, tmp_path: Path) -> None:

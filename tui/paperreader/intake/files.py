@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import stat
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from paperreader.digests import clean
 from paperreader.errors import PaperReaderError
 from paperreader.intake.report import FileProblem
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_SPACE = re.compile(r"[\t-\r\x85\u2028\u2029]")
 _LARGEST_BYTES = 200_000_000
 _SUFFIXES = (".md", ".markdown", ".txt", ".json")
 _NO_FILE = "neither a file nor a folder: save what comes from it in a file first"
@@ -53,17 +57,17 @@ def find_files(path: Path) -> tuple[list[Candidate], list[FileProblem]]:
     if where.is_dir():
         return _in_folder(where, path)
     if where.is_file():
-        source, name = readable(where.parent.name), readable(where.name)
+        source, name = _named(where.parent.name), _named(where.name)
         return [Candidate(where, where.parent, readable(str(path)), source, name)], []
     raise FileError(_NO_FILE)
 
 
 def _in_folder(folder: Path, given: Path) -> tuple[list[Candidate], list[FileProblem]]:
     errors: list[OSError] = []
-    source = readable(folder.name)
+    source = _named(folder.name)
     found = [
         Candidate(
-            folder / name, folder, readable(str(given / name)), source, readable(name.as_posix())
+            folder / name, folder, readable(str(given / name)), source, _named(name.as_posix())
         )
         for name in _walk(folder, errors)
     ]
@@ -85,6 +89,14 @@ def _walk(folder: Path, errors: list[OSError]) -> Iterator[Path]:
         for name in sorted(files):
             if name.lower().endswith(_SUFFIXES) and not name.startswith("."):
                 yield Path(parent, name).relative_to(folder)
+
+
+def _named(name: str) -> str:
+    """A file name as people read it: on one line, without what drives a terminal, in NFC.
+
+    Some systems keep Hangul in its parts, which nobody types.
+    """
+    return unicodedata.normalize("NFC", clean(_SPACE.sub(" ", readable(name))))
 
 
 def readable(name: str) -> str:
