@@ -9,15 +9,17 @@ settled. newsboat is measured where it is installed.
 from __future__ import annotations
 
 import argparse
+import re
 import shutil
 import sys
 import tempfile
 import time
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from statistics import median
 
-from importing import PAPERS, import_s, make
+from importing import PAPERS, Writer, import_s, make, sections
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "pty"))
 from terminal import Terminal  # beside the tests that use it too
@@ -107,6 +109,19 @@ def named(key: str) -> str:
     return {"Space": " ", "Tab": "\t", "Esc": "\x1b", "Down": "\x1b[B"}.get(key, key)
 
 
+def add_both_languages(folder: Path) -> None:
+    """A newest digest of papers in two languages: in others there is nothing to switch."""
+    write, day = Writer(), date(2030, 1, 1)
+    korean = sections(write, day)
+    rows = "".join(
+        f"| {title} (Read more on [arXiv]({where}))| {write.authors()} | {write.sentences(150)} |\n"
+        for title, where in re.findall(r"### \[(.+?)\]\((.+?)\)", korean)
+    )
+    head = "| Title | Authors | Summary |\n|-------|---------|---------|\n"
+    (folder / f"{day}-ko.md").write_text(korean)
+    (folder / f"{day}-en.md").write_text(f"## Papers for {day}\n\n{head}{rows}")
+
+
 def newsboat(home: Path, papers: int) -> list[Program]:
     """newsboat with as many articles in one feed, read once before it is measured."""
     if not shutil.which("newsboat"):
@@ -138,12 +153,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
         make(home / "digests", documents)
+        add_both_languages(home / "digests")
         _, count = import_s(home / "library", home / "digests")
         (home / "hello.py").write_text(HELLO)
         hello = Program("hello world", [sys.executable, str(home / "hello.py")], "Hello, papers")
         argv = [sys.executable, "-m", "paperreader", "--library", str(home / "library")]
-        keys = {"down": "j", "read on": "Space", "next unread": "n", "next pane": "Tab",
-                "help": "? Esc", "language": "L"}  # fmt: skip
+        keys = {"language": "L", "down": "j", "read on": "Space", "next unread": "n",
+                "next pane": "Tab", "help": "? Esc"}  # fmt: skip
         reader = Program("paperreader", argv, "papers", keys)
         others = newsboat(home, count["new"])
         for _ in range(STARTS):

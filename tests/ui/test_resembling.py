@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from paperreader.library.views import Sort, View, ViewKind
+from paperreader.ui.actions import resembling
 from paperreader.ui.place import Place
 
 
@@ -90,3 +91,15 @@ async def test_a_paper_at_the_foot_is_opened_from_the_list_of_links(open_reader)
         assert screen.pane == "detail"
         await reader.press("escape", "escape")
         await reader.until(lambda: screen.list.number == number and not screen.place.similar_to)
+
+
+async def test_the_foot_is_there_at_once_when_the_paper_is_drawn_anew(open_reader, monkeypatch):
+    async with open_reader() as reader:
+        screen = reader.screen
+        number, _ = with_similar(screen)
+        screen.go(Place(View(ViewKind.ALL)), number)
+        await reader.until(lambda: "gm lists more" in screen.detail.text)
+        monkeypatch.setattr(resembling, "SETTLED_S", 3600.0)
+        await reader.press("$")
+        await reader.until(lambda: screen.is_raw)
+        assert screen.detail.text.count("gm lists more") == 1

@@ -10,7 +10,7 @@ from paperreader.ui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Callable, Coroutine, Sequence
+    from collections.abc import Callable, Coroutine, Iterator, Sequence
     from datetime import datetime
 
     from textual.screen import Screen
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from paperreader.ui.layout import Widths
     from paperreader.ui.place import Place
     from paperreader.ui.results import Results
+    from paperreader.ui.text.markdown import Block
     from paperreader.ui.widgets.months import Months
     from paperreader.ui.widgets.paper_list import PaperList
     from paperreader.ui.widgets.search_bar import SearchBar
@@ -176,6 +177,10 @@ class Actions(OfScreen):
     @abstractmethod
     def show_similar(self, number: int) -> None:
         """Show at the foot of this paper, when it stays open, which ones are like it."""
+
+    @abstractmethod
+    def foot(self, number: int) -> Iterator[Block]:
+        """Which papers are like this one, when that is known already."""
 
     @abstractmethod
     def similar_at_foot(self, number: int) -> Sequence[PaperRow]:

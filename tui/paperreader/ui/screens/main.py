@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -335,10 +336,11 @@ class MainScreen(
         return Shown(self.language_of(paper), self.is_raw, is_unfolded)
 
     def _draw_paper(self, paper: Paper, shown: Shown, *, keep_place: bool) -> None:
-        blocks = paper_blocks(paper, shown, self.topic_names)
+        number = paper.row.number
+        blocks = chain(paper_blocks(paper, shown, self.topic_names), self.foot(number))
         spans = self.found.terms.spans if self.found else None
         self.detail.show(blocks, spans, keep_place=keep_place)
-        self.show_similar(paper.row.number)
+        self.show_similar(number)
         languages = languages_of(paper)
         is_both = shown.language == BOTH
         now = BOTH if is_both else shown_entries(paper, shown.language)[0].language
