@@ -357,3 +357,12 @@ def test_who_leaves_does_not_wait_for_the_index_to_be_read(shelf: Shelf) -> None
     assert shelf.finder._upkeep._opened is None
     shelf.finder.warm()
     assert shelf.finder._upkeep._opened is not None
+
+
+def test_loading_stops_between_its_parts():
+    code = (
+        "import sys; from paperreader.search import load; "
+        "asked = []; stops = lambda: bool(asked.append(1) or len(asked) > 2); "
+        "sys.exit(load(stops) or len(asked) != 3 or 'whoosh' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

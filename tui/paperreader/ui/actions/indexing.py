@@ -35,7 +35,10 @@ class Indexing(Actions):
 
     def _tend(self) -> None:
         """In a thread: only messages pass."""
-        tend(self.desk.finder, self._tell, lambda: not self.is_running)
+        from paperreader.search import load  # noqa: PLC0415 - the start does without
+
+        if load(lambda: not self.is_running):
+            tend(self.desk.finder, self._tell, lambda: not self.is_running)
         if self.is_running:
             self.call_later(self._show_progress, 0, 0)
 
