@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from paperreader.digests.links import is_generic
 from paperreader.digests.model import LinkKind
 from paperreader.ui.text import symbols
 from paperreader.ui.text.cells import fit
@@ -29,7 +28,10 @@ LINK_NAMES = {
 _ORDER = list(LINK_NAMES)
 WITH_LABELS = {LinkKind.PAGE, LinkKind.VIDEO, LinkKind.IMAGE}
 LABEL = 30  # cells of what a link shows
-_GENERIC = frozenset(["an", "figure", "image", "see", "the", "video", "watch"])
+_GENERIC = frozenset({
+    "a", "figure", "full", "here", "image", "link", "more", "page", "picture", "read", "see", "the",
+    "video", "view", "watch",
+})  # fmt: skip
 
 
 def heading_blocks(
@@ -68,8 +70,7 @@ def named_links(links: Sequence[Link]) -> list[tuple[str, Link]]:
 def _label_of(one: Link) -> str:
     """The words that it stands under, where they say more than what kind of link it is."""
     says_more = not _GENERIC.issuperset(re.findall(r"\w+", one.label.lower()))
-    is_words = " " in one.label and says_more and not is_generic(one.label)
-    return fit(one.label, LABEL).rstrip() if is_words else ""
+    return fit(one.label, LABEL).rstrip() if " " in one.label and says_more else ""
 
 
 def _authors(authors: Sequence[str], *, has_all_authors: bool) -> Flow:
