@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shelves import Shelf, entry
 
+from paperreader.library import Change
 from paperreader.library.filters import HasNote, Interest, OnTopic, Tagged, Votes
 from paperreader.library.views import During, Every, Has, Mark, Not
 from paperreader.search import Terms, parse
@@ -151,6 +152,22 @@ def test_a_value_that_is_still_being_typed_empties_no_list(new_shelf, query: str
     if is_waiting:
         typed = shelf.finder.find(query, as_you_type=True)
         assert typed.numbers == shelf.finder.find(wanted).numbers != ()
+
+
+def test_a_tag_that_is_still_being_typed_empties_no_list(new_shelf) -> None:
+    shelf = new_shelf()
+    shelf.add([entry("Red Kites"), entry("Blue Kites")])
+    shelf.finder.update()
+    number, other = shelf.library.select()
+    shelf.library.mark([number], Change("tag:to read", True), Change("tag:to", True))
+    shelf.library.mark([other], Change("tag:today", True))
+    for query in ("tag:t", "kites tag:toda", 'tag:"tod'):
+        assert len(shelf.finder.find(query, as_you_type=True).numbers) == 2, query
+        assert shelf.finder.find(query).numbers == (), query
+        assert shelf.finder.waits_for_more(query)
+        assert shelf.finder.remarks(query, as_you_type=True) == ()
+    assert shelf.finder.find("tag:to", as_you_type=True).numbers == (number,)
+    assert shelf.finder.find("tag:x", as_you_type=True).numbers == ()
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from paperreader.search.nodes import All, AnyOf, Phrase, TextNode, Word, positiv
 from paperreader.search.notes import Notes
 from paperreader.search.suggestion import as_spelt
 from paperreader.search.texts import WEIGHTS, texts_of, titles_of
-from paperreader.search.unknown import tags_meant, unknown_names
+from paperreader.search.unknown import begun_tags, tags_meant, unknown_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,7 +76,7 @@ class Finder:
         `as_you_type` leaves out remarks about what is still being typed, and waits for the rest
         of a value.
         """
-        query = without_unfinished(query) if as_you_type else query
+        query = self._so_far(query) if as_you_type else query
         asked = parse(query)
         where = _and(asked.where, within)
         notes = () if as_you_type and not query.endswith(" ") else self._notes(asked)
@@ -151,11 +151,15 @@ class Finder:
 
     def waits_for_more(self, query: str) -> bool:
         """Whether a query is searched without its end while it is typed."""
-        return without_unfinished(query) != query
+        return self._so_far(query) != query
+
+    def _so_far(self, query: str) -> str:
+        """What of a query that is being typed can be searched for already."""
+        return without_unfinished(query, begun_tags(self._library) if "tag:" in query else ())
 
     def remarks(self, query: str, *, as_you_type: bool = False) -> tuple[str, ...]:
         """What of a query is not understood, apart from what may be as it is typed further."""
-        asked = parse(without_unfinished(query) if as_you_type else query)
+        asked = parse(self._so_far(query) if as_you_type else query)
         notes = self._notes(asked, as_you_type=as_you_type)
         return tuple(note for note in notes if not (as_you_type and note == NOTHING_ASKED))
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from paperreader.library.views import Either, Every
 from paperreader.search.analysis import phrase
@@ -31,6 +32,9 @@ from paperreader.search.nodes import (
     Word,
     positive,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 NOTHING_ASKED = "there is nothing to search for in that: these are all papers"
 LONGEST_QUERY = 1000
@@ -67,12 +71,17 @@ def parse(query: str) -> Query:
     return Query(where, text, tuple(words), tuple(reader.notes))
 
 
-def without_unfinished(query: str) -> str:
-    """The query without a value at its end that is understood when it is typed further."""
+def without_unfinished(query: str, tags: Container[str] = ()) -> str:
+    """The query without a value at its end that is understood when it is typed further.
+
+    `tags` are beginnings of those there are: a tag has to be written out.
+    """
     last = re.search(r"\S*\Z", query)
     start = last.start() if last else len(query)
     is_unfinished = any(
-        _has_no_value(each) or may_become_clear(each.field, each.text)
+        _has_no_value(each)
+        or may_become_clear(each.field, each.text)
+        or (each.field == "tag" and each.text in tags)
         for each in pieces(query[start:])
     )
     return query[:start] if is_unfinished else query

@@ -49,6 +49,12 @@ def _papers(count: int) -> str:
     return "1 paper" if count == 1 else f"{count:,} papers"
 
 
+def begun_tags(library: Library) -> set[str]:
+    """The beginnings of the tags there are, without those that are tags themselves."""
+    tags = _keys(library, ViewKind.TAG)
+    return {tag[:length] for tag in tags for length in range(1, len(tag))}.difference(tags)
+
+
 def _conditions(asked: Query) -> Iterator[Condition]:
     if isinstance(asked.where, Every):
         yield from asked.where.parts
