@@ -2,13 +2,15 @@
 
 `python tests/bench/keystrokes.py HOME` types forty queries, letter by letter, into the reader in a
 terminal of its own, on the library in HOME, and prints milliseconds beyond the debounce until the
-last of the results was painted, and until the last of the paper beside them. The queries are words
-of titles and authors of that library.
+last of the results was painted, and until the last of the paper beside them; and, where the system
+tells it, how long a processor worked for a letter, which other programs at work change least. The
+queries are words of titles and authors of that library.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import re
 import sys
@@ -63,6 +65,15 @@ def is_results(data: bytes, edge: int) -> bool:
     return any(row <= ROWS - FOOT and column < edge for row, column in places)
 
 
+def worked_s(terminal: Terminal) -> float | None:
+    """Seconds of a processor until now; None where there is no /proc."""
+    stat = Path(f"/proc/{terminal.process.pid}/stat")
+    if not stat.exists():
+        return None
+    fields = stat.read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def queries(home: Path, chance: random.Random) -> list[str]:
     """Parts of titles, some with an author."""
     with Library.open(home / "library.db") as library:
@@ -82,17 +93,21 @@ def main() -> None:
     parser.add_argument("home", type=Path)
     home = parser.parse_args().home
     typed = queries(home, random.Random(20241205))
-    painted = []
+    painted, worked = [], 0.0
     argv = [sys.executable, "-m", "paperreader", "--library", str(home)]
     with Terminal(argv, columns=COLUMNS, rows=ROWS) as terminal:
         edge = edge_of_list(terminal)
         for query in typed:
             press(terminal, "/", edge)
+            before = worked_s(terminal)
             painted += [press(terminal, letter, edge) for letter in query]
+            worked += (worked_s(terminal) or 0.0) - (before or 0.0)
             press(terminal, "\x1b", edge)
     print(f"{len(painted)} keystrokes, milliseconds beyond the debounce")
     print("the results:", _spread([each.results for each in painted]))
     print("and the paper beside them:", _spread([each.everything for each in painted]))
+    if worked:
+        print(f"processor time for a letter: {worked * 1000 / len(painted):.1f}")
 
 
 def _spread(times: list[float]) -> str:

@@ -88,6 +88,12 @@ def test_the_words_that_stand_together_win_over_those_apart(shelf: Shelf) -> Non
     assert "한 등대로" in shown
 
 
+def test_a_passage_opens_at_a_word(shelf: Shelf) -> None:
+    text = "waters of generation；harbour；" + "sand " * 20
+    assert passage(shelf, "harbour x", 40, text).startswith("…harbour；")
+    assert passage(shelf, "generation x", 30, text).startswith("…of generation；")
+
+
 def test_the_passage_with_most_of_the_words_wins(shelf: Shelf) -> None:
     texts = ("water " * 20 + "tide tide tides " + "water " * 20, "sand " * 20 + "the moon and tide")
     assert passage(shelf, "tide moon x", 40, *texts).endswith("the moon and tide")

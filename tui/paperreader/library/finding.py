@@ -92,8 +92,8 @@ class Finding(Opened):
                 "SELECT number, substr(last_date, 1, 7) FROM shelf WHERE last_date IS NOT NULL"
             )
             self._months = revision, dict(found)
-        months = self._months[1]
-        return sorted(Counter(months[number] for number in numbers if number in months).items())
+        counts = Counter(map(self._months[1].get, numbers))
+        return sorted((month, papers) for month, papers in counts.items() if month)
 
     def rows(self, numbers: Sequence[int]) -> list[PaperRow]:
         """These papers as lists show them, in this order; those that are gone are left out."""

@@ -102,10 +102,17 @@ def _shown(passage: _Passage, width: int) -> str:
     before = min(spare, max(width // 5, spare - behind))
     start = first - _fitting(line[max(0, first - width) : first][::-1], before)
     if start:
-        space = line.find(" ", start - 1, first)
-        start = space + 1 if space >= 0 else start
+        start = _opened(line, start, first)
     head = _CUT if start else ""
     return head + _opening(line[start:], width - len(head), last - start)
+
+
+def _opened(line: str, start: int, first: int) -> int:
+    """The first beginning of a word from `start` on, at most where the window begins."""
+    space = line.find(" ", start - 1, first)
+    if space >= 0:
+        return space + 1
+    return next((at + 1 for at in range(start - 1, first) if not line[at].isalnum()), start)
 
 
 def _opening(text: str, width: int, needed: int) -> str:

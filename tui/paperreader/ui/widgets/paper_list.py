@@ -81,6 +81,7 @@ class PaperList(FramesLines, Pointable, ScrollView, can_focus=True):
         self._numbers: Sequence[int] = ()
         self._rows: dict[int, PaperRow] = {}
         self._strips: dict[int, tuple[Strip, Strip]] = {}
+        self._parts: dict[str, Style] = {}
         self._spans: GetSpans | None = None
         self._snippet: GetSnippet | None = None
         self._nothing = "No papers."
@@ -150,7 +151,7 @@ class PaperList(FramesLines, Pointable, ScrollView, can_focus=True):
             self._scroll_to_cursor(center=True)
         else:
             self._show_from(top)
-        self.refresh()
+        self.refresh(Region(0, 0, *self.size))  # not the border
         self.post_message(self.Moved(self, self.number))
 
     def reload(self, numbers: Sequence[int] | None = None) -> None:
@@ -252,6 +253,7 @@ class PaperList(FramesLines, Pointable, ScrollView, can_focus=True):
     def look_changed(self) -> None:
         """Every row is drawn in a theme."""
         self._strips.clear()
+        self._parts.clear()
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a second one opens."""
@@ -311,4 +313,6 @@ class PaperList(FramesLines, Pointable, ScrollView, can_focus=True):
         return draw_row(row, look)
 
     def _part(self, name: str) -> Style:
-        return self.get_component_rich_style(name, partial=True)
+        if name not in self._parts:
+            self._parts[name] = self.get_component_rich_style(name, partial=True)
+        return self._parts[name]
