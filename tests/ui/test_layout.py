@@ -51,6 +51,7 @@ def test_the_sidebar_has_what_its_names_need_where_there_is_room():
     chosen = Widths.from_json({**Widths().to_json(), "sidebar": 20})
     assert chosen.of(250, PANES)["sidebar"] == 20
     assert Widths.from_json(Widths().to_json()) == Widths()
+    assert Widths.from_json({**Widths().to_json(), "sidebar": 29}) == Widths()
 
 
 @given(st.dictionaries(st.sampled_from(["sidebar", "list_share"]), st.none() | st.text()))

@@ -73,8 +73,8 @@ class Widths(NamedTuple):
     def from_json(cls, value: Mapping[str, Any]) -> Widths:
         """What was remembered; the usual widths where it makes no sense any more."""
         try:
-            sidebar = value["sidebar"]
-            sidebar = None if sidebar is None else int(sidebar)
+            sidebar = value["sidebar"]  # the usual width is nobody's choice
+            sidebar = None if sidebar in {None, SIDEBAR} else int(sidebar)
             return cls(sidebar, min(0.9, max(0.1, float(value["list_share"]))))
         except (KeyError, TypeError, ValueError):
             return cls()
