@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 BAR_CELLS = 24
 LEAST_WIDTH = 10
+SWITCH_S = 0.0005  # for which a key waits for a thread that searches; Python would take 0.005
 IMPORT_OWN = "import FOLDER --no-samples"
 
 
@@ -166,6 +167,7 @@ class PaperReaderApp(Appearance):
 
 def run(desk: Desk) -> int:
     """Open the reader; the exit status."""
+    sys.setswitchinterval(SWITCH_S)
     gc.disable()  # until the first paint: there is no garbage before it
     app = PaperReaderApp(desk)
     app.run()
