@@ -42,11 +42,18 @@ class Model:
                 changes[paper, name] = (old, new)
         return changes
 
-    def apply(self, batch: ModelBatch) -> None:
-        self.batches.append(batch)
+    def apply(self, batch: ModelBatch, since: int | None = None) -> None:
+        """Do it as the last, or as the one that follows so many others."""
+        self.batches.insert(len(self.batches) if since is None else since, batch)
         for key, (_, new) in batch.changes.items():
             self.values[key] = new
             self.set_by[key] = batch
+
+    def place_of_read(self, paper: int, since: int) -> int:
+        """Where what is read since so many batches stands: after what changed it meanwhile."""
+        by = self.set_by.get((paper, "read"))
+        is_changed = any(batch is by for batch in self.batches[since:])
+        return len(self.batches) if is_changed else since
 
     def last_standing(self) -> ModelBatch | None:
         marks = (batch for batch in reversed(self.batches) if batch.kind == "mark")

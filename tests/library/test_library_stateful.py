@@ -66,6 +66,7 @@ class Marking(RuleBasedStateMachine):
         self.library = self.opened(Once.copied_to(self.folder))
         self.model = Model()
         self.present = set(PAPERS)
+        self.opened_at = None  # the open paper, the time, and how much was done by then
 
     def opened(self, path):
         return Library.open(path, clock=self.clock, machine="desk")
@@ -91,6 +92,22 @@ class Marking(RuleBasedStateMachine):
         if batch is not None:
             assert batch.size == len(batch.papers) == len({paper for paper, _ in wanted})
             self.model.apply(ModelBatch(batch.id, "mark", wanted))
+
+    @rule(paper=st.sampled_from(PAPERS))
+    def open_a_paper(self, paper):
+        self.opened_at = paper, self.library.moment_of_marks(), len(self.model.batches)
+
+    @precondition(lambda self: self.opened_at and self.opened_at[0] in self.present)
+    @rule()
+    def it_becomes_read(self):
+        paper, moment, since = self.opened_at
+        self.opened_at = None
+        wanted = self.model.difference({paper}, "read", True)
+        since = self.model.place_of_read(paper, since)
+        batch = self.library.mark([self.number(paper)], Change("read", True), since=moment)
+        assert (batch is None) == (not wanted)
+        if batch is not None:
+            self.model.apply(ModelBatch(batch.id, "mark", wanted), since)
 
     @rule(paper=st.sampled_from(PAPERS), steps=st.integers(-3, 3))
     def move_in_queue(self, paper, steps):

@@ -138,6 +138,30 @@ async def test_an_opened_paper_becomes_read(open_reader):
         await reader.until(lambda: screen.library.rows([number])[0].marks.read)
 
 
+async def test_undo_takes_back_a_key_before_the_reading_that_came_by_itself(open_reader):
+    async with open_reader(config=Config(auto_read=0.3)) as reader:
+        screen = reader.screen
+        await reader.press("enter", "b")
+        await reader.until(lambda: screen.row.marks.read)
+        assert "Bookmarked - u undoes" in reader.text
+        await reader.press("u")
+        await reader.until(lambda: "Undone: bookmarked" in reader.text)
+        assert screen.row.marks.read
+        await reader.press("ctrl+r", "u", "u")
+        await reader.until(lambda: "Undone: read" in reader.text)
+
+
+async def test_what_was_done_before_the_paper_was_opened_is_no_longer_said_to_be_undone(
+    open_reader,
+):
+    async with open_reader(config=Config(auto_read=0.3)) as reader:
+        await reader.press("b", "enter")
+        await reader.until(lambda: reader.screen.row.marks.read)
+        await reader.until(lambda: "u undoes" not in reader.text)
+        await reader.press("u")
+        await reader.until(lambda: "Undone: read" in reader.text)
+
+
 async def test_a_paper_the_cursor_passes_stays_unread(open_reader):
     async with open_reader(config=Config(auto_read="open")) as reader:
         await reader.press("j", "j", "j", "k")

@@ -15,7 +15,7 @@ from paperreader.library.records import dump
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from paperreader.library.changes import Values
     from paperreader.library.model import Batch, Change
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int], None]
 
 CHUNK = 10_000
+CHANGED_SINCE = """
+    SELECT 1 FROM json_each(:numbers) j JOIN shelf s ON s.number = j.value
+    JOIN marks m ON m.paper_id = s.id JOIN json_each(:fields) f ON f.value = m.field
+    JOIN batches b ON b.number = m.batch WHERE b.at >= :since
+"""
 RECORD = """
     INSERT OR IGNORE INTO events
     SELECT :batch, s.id, :field, :value, coalesce(m.value, :default)
@@ -40,11 +45,11 @@ REVERT = """
       SELECT 1 FROM batches WHERE number = m.batch AND kind IN ('undo', 'redo')))
 """
 # Only what was done in this library is of the kind `mark`; what was merged is left alone.
-LAST_STANDING = "WHERE kind = 'mark' AND is_undone = 0 ORDER BY number DESC LIMIT 1"
+LAST_STANDING = "WHERE kind = 'mark' AND is_undone = 0 ORDER BY at DESC, number DESC LIMIT 1"
 LAST_UNDONE = """
     WHERE id = (
-      SELECT of FROM batches WHERE kind = 'undo' AND is_undone = 0 AND number > coalesce(
-        (SELECT number FROM batches WHERE kind = 'mark' ORDER BY number DESC LIMIT 1), 0)
+      SELECT of FROM batches WHERE kind = 'undo' AND is_undone = 0 AND at > coalesce(
+        (SELECT at FROM batches WHERE kind = 'mark' ORDER BY at DESC LIMIT 1), '')
       ORDER BY number DESC LIMIT 1)
 """
 
@@ -58,7 +63,11 @@ class Journal:
     now: datetime
 
     def mark(
-        self, numbers: Sequence[int], changes: Sequence[Change], progress: Progress | None = None
+        self,
+        numbers: Sequence[int],
+        changes: Sequence[Change],
+        progress: Progress | None = None,
+        since: datetime | None = None,
     ) -> Batch | None:
         """Make the changes that make a difference; None when there is none."""
         by_field = {change.field: change for change in changes}
@@ -68,13 +77,28 @@ class Journal:
             for values in values_of(self.db, change, numbers, self.now)
         ]
         what = ", ".join(map(verb, by_field.values()))
-        return self.record(wanted, what, progress)
+        is_since = since is not None and not self._changed_since(since, numbers, by_field)
+        return self.record(wanted, what, progress, since if is_since else None)
+
+    def _changed_since(
+        self, since: datetime, numbers: Sequence[int], fields: Iterable[str]
+    ) -> bool:
+        values = {
+            "numbers": dump(list(numbers)),
+            "fields": dump(list(fields)),
+            "since": _iso(since),
+        }
+        return self.db.execute(CHANGED_SINCE, values).fetchone() is not None
 
     def record(
-        self, wanted: Sequence[Values], what: str, progress: Progress | None = None
+        self,
+        wanted: Sequence[Values],
+        what: str,
+        progress: Progress | None = None,
+        at: datetime | None = None,
     ) -> Batch | None:
         """Give papers values in fields; None when they have them already."""
-        batch = self._begin(BatchKind.MARK, what)
+        batch = self._begin(BatchKind.MARK, what, at=at)
         chunks = [chunk for values in wanted for chunk in values.chunks(CHUNK)]
         steps = len(chunks) + 1
         for step, chunk in enumerate(chunks, 1):
@@ -145,10 +169,19 @@ class Journal:
             batch, reverted, what if reverted == papers else f"{what} ({reverted:,} of {papers:,})"
         )
 
-    def _begin(self, kind: BatchKind, what: str, of: str | None = None) -> int:
+    def _begin(
+        self, kind: BatchKind, what: str, of: str | None = None, at: datetime | None = None
+    ) -> int:
         cursor = self.db.execute(
             "INSERT INTO batches (id, at, machine, kind, what, of) VALUES (?, ?, ?, ?, ?, ?)",
-            (os.urandom(8).hex(), self._next_time(), self.machine, kind.value, what, of),
+            (
+                os.urandom(8).hex(),
+                _iso(at or self._next_time()),
+                self.machine,
+                kind.value,
+                what,
+                of,
+            ),
         )
         return int(cursor.lastrowid or 0)
 
@@ -159,10 +192,16 @@ class Journal:
         (finished,) = batches(self.db, "number = ?", batch, papers)
         return finished
 
-    def _next_time(self) -> str:
-        """Now, but later than all that is known, so that what is done last wins everywhere."""
+    def moment(self, later: timedelta = timedelta()) -> datetime:
+        """Now, but so much later than all that is known: its clock may be ahead."""
         last = self.db.execute("SELECT max(at) FROM batches").fetchone()[0]
         now = self.now.astimezone(UTC)
-        if last is not None:
-            now = max(now, datetime.fromisoformat(last) + timedelta(microseconds=1))
-        return now.isoformat(timespec="microseconds")
+        return now if last is None else max(now, datetime.fromisoformat(last) + later)
+
+    def _next_time(self) -> datetime:
+        """So that what is done last wins everywhere."""
+        return self.moment(timedelta(microseconds=1))
+
+
+def _iso(at: datetime) -> str:
+    return at.isoformat(timespec="microseconds")

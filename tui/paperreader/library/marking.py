@@ -12,6 +12,7 @@ from paperreader.library.queue import places_moved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import datetime
 
     from paperreader.library.history import Event
     from paperreader.library.journal import Progress
@@ -24,13 +25,23 @@ class Marking(Opened):
     """Marks with undo, redo and history."""
 
     def mark(
-        self, numbers: Sequence[int], *changes: Change, progress: Progress | None = None
+        self,
+        numbers: Sequence[int],
+        *changes: Change,
+        progress: Progress | None = None,
+        since: datetime | None = None,
     ) -> Batch | None:
         """Change marks; on disk when this returns. None when nothing is different.
 
-        `progress` is told now and then how many steps are done, and of how many.
+        `progress` is told now and then how many steps are done, and of how many. `since` is the
+        `moment` from which the change counts, unless the same was changed meanwhile: what was
+        marked after it is undone before it.
         """
-        return self._act(lambda journal: journal.mark(numbers, changes, progress))
+        return self._act(lambda journal: journal.mark(numbers, changes, progress, since))
+
+    def moment_of_marks(self) -> datetime:
+        """The time now, not before the marks that are there."""
+        return Journal(self._db, self._machine, self._clock()).moment()
 
     def move_in_queue(self, number: int, steps: int) -> Batch | None:
         """Move a queued paper down the queue, up for negative steps; None when it can't move."""

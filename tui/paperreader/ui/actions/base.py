@@ -115,6 +115,10 @@ class Actions(OfScreen):
         """Mark papers as one batch, show it and say it."""
 
     @abstractmethod
+    def read_since(self, number: int, since: datetime) -> None:
+        """Mark a paper read by itself: undoing takes back first what was marked since then."""
+
+    @abstractmethod
     def mark_soon(self, number: int, change: Change) -> None:
         """Mark a paper, unsaid, when what the key did besides is painted."""
 

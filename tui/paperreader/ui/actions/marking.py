@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from paperreader.library.model import Change
@@ -9,9 +10,11 @@ from paperreader.library.views import Every, Has, Mark, Numbers, Sort, ViewKind
 from paperreader.ui import screens
 from paperreader.ui.actions.at_work import MANY, AtWork
 from paperreader.ui.marks import done, taken_back
+from paperreader.ui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
 
     from paperreader.library import Batch
     from paperreader.library.journal import Progress
@@ -25,6 +28,18 @@ class Marking(AtWork):
     def change(self, numbers: Sequence[int], *changes: Change, is_told: bool = True) -> None:
         """Mark papers as one batch, show it and say it."""
         self._change(numbers, lambda: changes, is_told=is_told)
+
+    def read_since(self, number: int, since: datetime) -> None:
+        """Mark a paper read by itself: undoing takes back first what was marked since then."""
+        read = Change("read", True)
+
+        def tell(batch: Batch | None) -> None:
+            self.marks_changed([number])
+            if batch and self.library.history(1)[0].id == batch.id:
+                self.query_one(StatusLine).hush(f"{self.keymap.key_of('undo')} undoes")
+
+        work = partial(self.library.mark, [number], read, since=since)
+        self.do_work(lambda _progress: work(), tell, is_long=False)
 
     def mark_soon(self, number: int, change: Change) -> None:
         """Mark a paper, unsaid, when what the key did besides is painted."""
@@ -83,6 +98,8 @@ class Marking(AtWork):
             self._change(numbers, decide, is_told=is_one_told or len(numbers) > 1)
 
     def do_toggle_read(self) -> None:
+        if self._read_timer is not None:
+            self._read_timer.stop()  # the reader has decided
         self._toggle(Mark.READ, is_one_told=False)
 
     def do_bookmark(self) -> None:

@@ -20,7 +20,7 @@ from paperreader.ui.place import Place
 from paperreader.ui.text.blocks import BOTH, languages_of, matching_language
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from paperreader.library import Paper
 
@@ -39,13 +39,14 @@ class Reading(Actions):
         if auto_read == "open":
             self.mark_soon(row.number, Change("read", True))
         else:
+            since = self.library.moment_of_marks()
             self._read_timer = self.set_timer(
-                max(0.001, auto_read), lambda: self._read_if_still_open(row.number)
+                max(0.001, auto_read), lambda: self._read_if_still_open(row.number, since)
             )
 
-    def _read_if_still_open(self, number: int) -> None:
+    def _read_if_still_open(self, number: int, since: datetime) -> None:
         if self.pane == "detail" and self.list.number == number:
-            self.change([number], Change("read", True), is_told=False)
+            self.read_since(number, since)
 
     def do_read_on(self) -> None:
         if self.pane == "sidebar":

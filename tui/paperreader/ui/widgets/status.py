@@ -49,9 +49,9 @@ class StatusLine(Static):
         self._timer = self.set_timer(seconds, self.hush) if message else None
         self._draw()
 
-    def hush(self) -> None:
-        """What happened is told no longer."""
-        if self._message.plain:
+    def hush(self, ending: str = "") -> None:
+        """What happened is told no longer, if it ends so."""
+        if self._message.plain.endswith(ending) and self._message.plain:
             self.tell("", seconds=0)
 
     def on_resize(self) -> None:
