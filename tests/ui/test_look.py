@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.console import Console
 from textual.color import Color
 from textual.content import Content
 
@@ -98,6 +99,15 @@ async def test_the_cursor_of_a_menu_is_seen_without_colours(
         await reader.until(lambda: reader.pilot.app.screen is not reader.screen)
         await reader.press("j")
         await reader.until(lambda: any(line in each for each in reversed_lines(reader)))
+
+
+@pytest.mark.parametrize("theme", ["paper-light", "paper-dark", "ansi-light", "nord"])
+async def test_the_cursor_of_the_list_is_seen_in_sixteen_colours(open_reader, monkeypatch, theme):
+    monkeypatch.setattr(Console, "color_system", "standard")
+    async with open_reader(config=Config(theme=theme, auto_read="never")) as reader:
+        await reader.press("g", "a")
+        title = reader.screen.row.title[:20]
+        await reader.until(lambda: any(title in each for each in reversed_lines(reader)))
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from paperreader.ui import screens
 from paperreader.ui.plain_glyphs import PlainGlyphs
 from paperreader.ui.settings import CHANGEABLE, changed, use_settings, with_remembered
 from paperreader.ui.themes import (
+    ANSI_FALLBACK,
     DARK,
     FALLBACK,
     FEW_COLOURS,
@@ -54,7 +55,12 @@ class Appearance(TypeAhead, App[None]):
         use_settings(desk)
         desk.config = with_remembered(desk.config, desk.library)
         self._plain_glyphs = PlainGlyphs(enabled=desk.config.glyphs == "ascii")
+        self.set_class(self._has_few_colours, "-few-colours")
         self.theme = self._chosen_theme()
+
+    @property
+    def _has_few_colours(self) -> bool:
+        return self.console.color_system in FEW_COLOURS
 
     def refresh_css(self, animate: bool = True) -> None:
         """Show the colours of the theme; before there is a screen it is enough to know them."""
@@ -65,13 +71,12 @@ class Appearance(TypeAhead, App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of ours that other themes don't have."""
-        return FALLBACK
+        return ANSI_FALLBACK if self.current_theme.ansi else FALLBACK
 
     def _chosen_theme(self) -> str:
         if self.desk.config.theme in self.available_themes:
             return self.desk.config.theme
-        has_few_colours = self.no_color or self.console.color_system in FEW_COLOURS
-        return TERMINAL.name if has_few_colours else DARK.name
+        return TERMINAL.name if self.no_color or self._has_few_colours else DARK.name
 
     def notify(self, message: str, *, timeout: float | None = None, **kwargs: Any) -> None:
         """Say it in the status line, where it covers nothing; in a corner where there is none."""

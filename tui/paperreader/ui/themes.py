@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from paperreader.config import Config
 
-FALLBACK = {"quiet": "#808080"}  # for themes that are not ours: readable on light and dark
+# For themes that are not ours: readable on light and dark, and by the terminal's own colours.
+FALLBACK, ANSI_FALLBACK = {"quiet": "#808080"}, {"quiet": "ansi_default"}
 
 DARK = Theme(
     name="paper-dark",
@@ -111,23 +112,34 @@ FEW_COLOURS = ("standard", "windows")  # colour systems of 16, as Rich names the
 
 # Where colours are few or none the cursor and the selection are shown by the style of the text.
 FEW_COLOURS_CSS = """
-PaperList:ansi > .list--cursor, PaperList:nocolor > .list--cursor {
+PaperList:ansi > .list--cursor, PaperList:nocolor > .list--cursor,
+.-few-colours PaperList > .list--cursor {
     background: ansi_default; text-style: reverse;
 }
-PaperList:ansi > .list--cursor-blurred, PaperList:nocolor > .list--cursor-blurred {
+PaperList:ansi > .list--cursor-blurred, PaperList:nocolor > .list--cursor-blurred,
+.-few-colours PaperList > .list--cursor-blurred {
     text-style: underline;
 }
-PaperList:ansi > .list--selected, PaperList:nocolor > .list--selected { text-style: italic; }
-Sidebar:ansi > .sidebar--cursor-blurred, Sidebar:nocolor > .sidebar--cursor-blurred {
+PaperList:ansi > .list--selected, PaperList:nocolor > .list--selected,
+.-few-colours PaperList > .list--selected {
+    text-style: italic;
+}
+Sidebar:ansi > .sidebar--cursor-blurred, Sidebar:nocolor > .sidebar--cursor-blurred,
+.-few-colours Sidebar > .sidebar--cursor-blurred {
     text-style: underline;
 }
-Sidebar:ansi > .sidebar--cursor, Sidebar:nocolor > .sidebar--cursor {
+Sidebar:ansi > .sidebar--cursor, Sidebar:nocolor > .sidebar--cursor,
+.-few-colours Sidebar > .sidebar--cursor {
     color: ansi_default; background: ansi_default; text-style: reverse;
 }
 OptionList:nocolor > .option-list--option-highlighted { text-style: bold underline; }
-MainScreen:ansi .pane, MainScreen:nocolor .pane { border: round $foreground; }
-MainScreen:ansi .pane:focus { border: heavy $primary; }
-MainScreen:nocolor .pane:focus { border: heavy $primary; }
+MainScreen:ansi .pane, MainScreen:nocolor .pane, .-few-colours MainScreen .pane {
+    border: round $foreground;
+}
+MainScreen:ansi .pane:focus, MainScreen:nocolor .pane:focus,
+.-few-colours MainScreen .pane:focus {
+    border: heavy $primary;
+}
 """
 
 
