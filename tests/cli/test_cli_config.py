@@ -70,6 +70,8 @@ def test_broken_toml_names_the_line() -> None:
         parse('theme = "nord"\nlanguage = ')
     with pytest.raises(ConfigError, match=r"config\.toml:1: "):
         parse('theme = nord\nlanguage = "en"')
+    with pytest.raises(ConfigError, match=r"config\.toml:2: a quote is opened here"):
+        parse('language = "ko"\ntheme = "nord\n')
     with pytest.raises(ConfigError, match=r"config\.toml:1: .*toml\.io"):
         parse(f"theme = {'[' * 5000}")
 
@@ -156,3 +158,4 @@ def test_a_setting_is_left_out_alone(dotted: str, keys: list[str]) -> None:
     assert (less.theme, less.wrong) == ("nord", (f"config.toml:3: {dotted}: no",))
     other = less.without(ConfigError("config.toml:1: theme: no"))
     assert (other.theme, other.given, len(other.wrong)) == ("", {"keys"}, 2)
+    assert other.wrong_by_line == list(reversed(other.wrong))

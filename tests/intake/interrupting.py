@@ -41,6 +41,9 @@ def interrupted(library: Path, folder: str, *moments: int) -> dict[str, Any]:
         os.setsid()
         os.dup2(os.open(library / "said", os.O_CREAT | os.O_RDWR), sys.stderr.fileno())
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        signal.signal(
+            signal.SIGINT, signal.default_int_handler
+        )  # also in the background of a shell
         presser = Presser(*moments)
         sys.argv = ["paperreader", "--library", str(library), "import", folder]
         sys.setprofile(presser)

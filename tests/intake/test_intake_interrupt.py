@@ -90,6 +90,7 @@ class Pressing:
         signal.raise_signal(signal.SIGINT)
 
 def run():
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # also in the background of a shell
     Pressing()
     time.sleep(60)
     return 0

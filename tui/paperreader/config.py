@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+_LINE_END, _UNCLOSED = r"Illegal character '\n'", "a quote is opened here and never closed"
 AutoRead = Literal["never", "open"] | float
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 LANGUAGES = ("en", "ko", "both")
@@ -51,6 +52,11 @@ class Config(NamedTuple):
         rest: dict[str, Any] = {name: kept, "given": given}
         return self._replace(**rest, wrong=(*self.wrong, str(error)))
 
+    @property
+    def wrong_by_line(self) -> list[str]:
+        """What is wrong, in the order of the file."""
+        return sorted(self.wrong, key=lambda said: int(said.split(":")[1]))
+
 
 def _without(table: Mapping[str, Any], inner: str) -> Mapping[str, Any]:
     """The entries of a table but the one that a dotted key leads into; none if that is unclear."""
@@ -81,9 +87,8 @@ def parse(text: str, name: str = "config.toml") -> Config:
     try:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError(
-            f"{name}:{_broken_line(text, error)}: {error}; see https://toml.io"
-        ) from None
+        what = _UNCLOSED if _LINE_END in str(error) else f"{error}; see https://toml.io"
+        raise ConfigError(f"{name}:{_broken_line(text, error)}: {what}") from None
     wrongs: list[_WrongError] = []
     read = dict(_understood(table, wrongs.append))
     wrong = (f"{name}:{line_of(text, each.key)}: {each.key}: {each.hint}" for each in wrongs)

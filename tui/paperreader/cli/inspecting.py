@@ -153,7 +153,7 @@ def _troubles(desk: Desk) -> Iterator[str]:
     from paperreader.ui.settings import use_settings  # noqa: PLC0415
 
     use_settings(desk)
-    yield from desk.config.wrong
+    yield from desk.config.wrong_by_line
     yield from desk.library.check()
     if not desk.finder.is_current():
         yield "the index is behind the library: import again, or `paperreader doctor --rebuild`"

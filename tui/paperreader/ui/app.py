@@ -80,7 +80,7 @@ class PaperReaderApp(Appearance):
 
     def _tell_wrong_settings(self) -> None:
         """A box that stays until it is closed, as neomutt waits for a key."""
-        parted = (each.partition(": ") for each in self.desk.config.wrong)
+        parted = (each.partition(": ") for each in self.desk.config.wrong_by_line)
         lines = [screens.Choice(where, what, None) for where, _, what in parted]
         self.push_screen(screens.ChooseScreen("Left out of config.toml", lines))
 
