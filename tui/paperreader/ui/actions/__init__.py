@@ -15,12 +15,13 @@ from paperreader.ui.actions.saving import Saving
 from paperreader.ui.actions.searching import Searching
 from paperreader.ui.actions.session import Session
 from paperreader.ui.actions.sharing import Sharing
+from paperreader.ui.actions.showing import Showing
 from paperreader.ui.actions.sweeping import Sweeping
 from paperreader.ui.actions.typing import Typing
 from paperreader.ui.actions.visiting import Visiting
 
 __all__ = [
     "Annotating", "Arriving", "Clicking", "Dating", "Finding", "Indexing", "Marking", "Moving",
-    "Panes", "Reading", "Resembling", "Saving", "Searching", "Session", "Sharing", "Sweeping",
-    "Typing", "Visiting",
+    "Panes", "Reading", "Resembling", "Saving", "Searching", "Session", "Sharing", "Showing",
+    "Sweeping", "Typing", "Visiting",
 ]  # fmt: skip

@@ -87,6 +87,10 @@ class Actions(OfScreen):
         """Show the paper under the cursor."""
 
     @abstractmethod
+    def language_of(self, paper: Paper) -> str:
+        """What a paper is shown in."""
+
+    @abstractmethod
     def show_panes(self, pane: str) -> None:
         """Show as many panes as there is room for, `pane` among them."""
 
