@@ -55,10 +55,10 @@ async def test_text_of_the_paper_and_of_the_list_can_be_selected(open_reader):
         await reader.press("g", "a")
         await reader.until(lambda: screen.detail.text)
         await drag(reader, screen.detail, (2, 1), (12, 1))
-        assert screen.get_selected_text() == screen.detail.text[:11]
+        await reader.until(lambda: screen.get_selected_text() == screen.detail.text[:11])
         await reader.pilot.click(screen.detail, offset=(3, 8))
         await drag(reader, screen.list, (4, 3), (14, 3))
-        assert screen.get_selected_text() == reader.titles[1][:11]
+        await reader.until(lambda: screen.get_selected_text() == reader.titles[1][:11])
         assert screen.list.cursor == 0
 
 
@@ -77,10 +77,10 @@ async def test_selected_korean_is_what_was_marked(open_reader):
             if line and all("가" <= letter <= "힣" for letter in line[:3])
         )
         screen.detail.move_by(y)
+        await reader.until(lambda: line in reader.text)
         shown = y - screen.detail.scroll_offset.y
-        await reader.pilot.pause()
         await drag(reader, screen.detail, (2, 1 + shown), (6, 1 + shown))
-        assert screen.get_selected_text() == line[:3]
+        await reader.until(lambda: screen.get_selected_text() == line[:3])
 
 
 async def test_a_click_on_a_paper_goes_there_and_a_second_one_opens_it(open_reader):
