@@ -1,4 +1,4 @@
-"""What another program imports while the reader is open."""
+"""What another program imports and marks while the reader is open."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import pytest
 
 from paperreader.config import Config
 from paperreader.desk import Desk
+from paperreader.library.model import Change
 from paperreader.paths import Paths
 from paperreader.ui.actions import arriving
+from paperreader.ui.text import symbols
 from paperreader.ui.widgets.status import StatusLine
 
 ROWS = "".join(f"| Pebble {n} | Ann Oak | About pebbles. |\n" for n in range(3))
@@ -67,3 +69,46 @@ async def test_what_was_there_is_no_news(open_reader):
         reader.screen.look_for_papers()
         reader.screen.look_for_papers()
         assert "came in" not in reader.text
+
+
+@pytest.fixture
+def mark(home, monkeypatch):
+    """Another program marks a paper."""
+    monkeypatch.setattr(arriving, "MARKS_S", 0.05)
+
+    def marked(number, field, value=True):
+        with Desk.open(Paths.of(home, {}), Config()).library as library:
+            library.mark([number], Change(field, value))
+
+    return marked
+
+
+async def test_marks_of_others_are_shown_where_the_reader_is(open_reader, mark):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await reader.press("j", "j")
+        number, before = screen.list.number, list(screen.list.numbers)
+        mark(number, "bookmarked")
+        await reader.until(lambda: symbols.BOOKMARKED in reader.text)
+        await reader.until(lambda: "Bookmarks" in reader.text and "1/1" in reader.text)
+        mark(number, "note", "a remark from elsewhere")
+        await reader.until(lambda: "a remark from elsewhere" in screen.detail.text)
+        assert (screen.list.number, list(screen.list.numbers)) == (number, before)
+        await reader.press("b")
+        await reader.until(lambda: "Bookmark removed" in reader.text)
+
+
+async def test_papers_come_into_the_view_by_marks_of_others_and_by_doing_again(open_reader, mark):
+    async with open_reader() as reader:
+        screen = reader.screen
+        first, second, third = screen.list.numbers[:3]
+        await reader.press("a", "j", "a", "u", "g", "q")
+        assert screen.list.numbers == [first]
+        await reader.press("ctrl+r")
+        await reader.until(lambda: screen.list.numbers == [first, second])
+        assert screen.list.number == first
+        mark(third, "queued")
+        await reader.until(lambda: screen.list.numbers == [first, second, third])
+        mark(first, "queued", value=False)
+        await reader.until(lambda: screen.list.row(first).marks.queued is None)
+        assert screen.list.number == first

@@ -61,6 +61,16 @@ def size_of(db: sqlite3.Connection, batch: int) -> int:
     return int(row.fetchone()[0])
 
 
+def papers_after(db: sqlite3.Connection, batch: int) -> list[int]:
+    """The numbers of the papers that later batches changed."""
+    rows = db.execute(
+        """SELECT DISTINCT s.number FROM events e LEFT JOIN aliases a ON a.old_id = e.paper_id
+           JOIN shelf s ON s.id = coalesce(a.id, e.paper_id) WHERE e.batch > ?""",
+        (batch,),
+    )
+    return [number for (number,) in rows]
+
+
 def all_events(db: sqlite3.Connection) -> Iterator[Event]:
     """The whole journal, oldest first."""
     for at, machine, batch, paper_id, field, value, old in db.execute(EVENTS):

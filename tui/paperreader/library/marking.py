@@ -64,6 +64,20 @@ class Marking(Opened):
         """Do again what was undone last; None when there is nothing."""
         return self._act(Journal.redo)
 
+    @property
+    def others_wrote(self) -> int:
+        """Another number whenever another program, or thread, wrote into the file."""
+        return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+
+    @property
+    def last_batch(self) -> int:
+        """The number of the last batch of marks; later ones have higher numbers."""
+        return int(self._db.execute("SELECT coalesce(max(number), 0) FROM batches").fetchone()[0])
+
+    def marked_after(self, batch: int) -> list[int]:
+        """The papers that batches after the one of this number changed."""
+        return history.papers_after(self._db, batch)
+
     def history(self, limit: int = 200) -> list[Batch]:
         """What was done to marks, newest first."""
         return list(

@@ -1,14 +1,20 @@
-"""Papers that another program brings in while the reader is open are told, and shown on a key."""
+"""What other programs do while the reader is open: marks are shown, new papers are told."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from paperreader.library.views import Sort, View, ViewKind
+from paperreader.library.views import Either, Every, Numbers, Sort, View, ViewKind
+from paperreader.ui.actions.at_work import MANY
 from paperreader.ui.actions.base import Actions
 from paperreader.ui.place import Place
+from paperreader.ui.widgets.paper_list import ROW_HEIGHT
 
-LOOK_S = 20.0  # from one look to the next; a look is one question to the library
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LOOK_S = 20.0  # from one look for papers to the next, where the first one was no good moment
+MARKS_S = 1.5  # a look for what was written is one question to the library
 SETTLED_S = 2.0  # an import that adds nothing for so long is over
 SHOWN_S = 15.0
 
@@ -20,11 +26,42 @@ class Arriving(Actions):
         super().__init__(*args, **kwargs)
         self._last_known = 0  # the last paper that was there, or was told of
         self._last_seen = 0  # the last paper at the last look: an import may be under way
+        self._wrote = self._last_batch = 0  # as of the last look
 
     def expect_papers(self) -> None:
         """Look out from now on; what is there is known."""
         self.know_papers()
+        self._wrote, self._last_batch = self.library.others_wrote, self.library.last_batch
         self.set_interval(LOOK_S, self.look_for_papers)
+        self.set_interval(MARKS_S, self.look)
+
+    def look(self) -> None:
+        """Show what another program, or a thread of this one, has written."""
+        wrote = self.library.others_wrote
+        if wrote == self._wrote:
+            return
+        self._wrote = wrote
+        marked = self.library.marked_after(self._last_batch)
+        self._last_batch = self.library.last_batch
+        if marked:
+            self.take_in(marked)
+            self.marks_changed(marked)
+        self.look_for_papers()
+
+    def take_in(self, numbers: Sequence[int]) -> None:
+        """Show those of these papers that have come into the view; nothing goes, or moves."""
+        place, shown = self.place, self.list.numbers
+        if place.is_found or len(shown) >= len(numbers) > MANY:
+            return  # of so many they are those that are shown
+        here = self.library.select(Every((Numbers(frozenset(numbers)), place.where())))
+        if set(here) <= set(shown):
+            return
+        it, top = self.list.number, self.list.scroll_offset.y
+        where = Either((place.where(), Numbers(frozenset(shown))))
+        papers = self.desk.papers(where, place.sort)
+        cursor = papers.index(it) if it is not None else 0
+        top += (cursor - self.list.cursor) * ROW_HEIGHT
+        self.show_papers(place, papers, cursor=cursor, top=top)
 
     def know_papers(self) -> None:
         """What is in the library is no news."""

@@ -147,6 +147,10 @@ class Actions(OfScreen):
         """Show the marks of these papers (of all without numbers) and the counts as they are."""
 
     @abstractmethod
+    def take_in(self, numbers: Sequence[int]) -> None:
+        """Show those of these papers that have come into the view; nothing goes, or moves."""
+
+    @abstractmethod
     def in_search_thread(self, work: Callable[[], Result]) -> asyncio.Future[Result]:
         """Do slow work in the thread that searches, one piece after another."""
 

@@ -145,6 +145,8 @@ class Marking(AtWork):
 
     def _take_back(self, work: Callable[[], Batch | None], nothing: str) -> None:
         def tell(batch: Batch | None) -> None:
+            if batch is not None:
+                self.take_in(self.library.marked_after(self.library.last_batch - 1))
             self.marks_changed()
             self.say(taken_back(batch, self.library) if batch else nothing)
 
