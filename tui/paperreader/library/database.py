@@ -28,6 +28,7 @@ class Database:
         self.path = path
         self._local = threading.local()
         self._all: list[sqlite3.Connection] = []
+        self._opening = threading.Lock()  # what is closed while it is opened crashes Python
         self._identity: tuple[int, int] | None = None
         _make_folder(path.parent)
         with friendly_errors(path):
@@ -41,8 +42,8 @@ class Database:
         if connection is None:
             if self._identity:
                 self._check_place()  # SQLite would make an empty file
-            connection = self._connect()
-            self._local.connection = connection
+            with self._opening:
+                connection = self._local.connection = self._connect()
         return connection
 
     def _connect_first(self) -> None:
@@ -81,10 +82,11 @@ class Database:
 
     def close(self) -> None:
         """Close the connections of all threads."""
-        for connection in self._all:
-            connection.close()
-        self._all.clear()
-        self._local = threading.local()
+        with self._opening:
+            for connection in self._all:
+                connection.close()
+            self._all.clear()
+            self._local = threading.local()
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(
