@@ -103,6 +103,28 @@ def test_a_value_that_is_still_being_typed_is_not_remarked_upon(query: str) -> N
     assert parse(without_unfinished(query)).notes == ()
 
 
+@pytest.mark.parametrize("query", ["votes:>3", "votes:20", "date:2024", "d:2024-12", "is:un"])
+def test_a_value_that_can_be_read_acts_while_it_is_typed(shelf: Shelf, query: str) -> None:
+    typed = shelf.finder.find(f"diffusion {query}", as_you_type=True)
+    assert typed.numbers == shelf.finder.find(f"diffusion {query} ").numbers
+    assert not shelf.finder.waits_for_more(query)
+    assert shelf.finder.remarks(query, as_you_type=True) == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "what"),
+    [
+        ("kites votes:>", "votes: waits for a number, as in votes:>20"),
+        ("d:2024-", "d: waits for a date, as in d:2024-12"),
+        ("-author:", "author: waits for what to look for"),
+        ("is:", "is: waits for one of unread read bookmarked"),
+    ],
+)
+def test_what_a_value_waits_for_is_said(shelf: Shelf, query: str, what: str) -> None:
+    (remark,) = shelf.finder.remarks(query, as_you_type=True)
+    assert remark.startswith(what)
+
+
 @pytest.mark.parametrize(
     "query", ["is:foo", "date:2024-13", "date:x", "votes:>x", "colour:r", "is:wrong date:20"]
 )
@@ -165,7 +187,7 @@ def test_a_tag_that_is_still_being_typed_empties_no_list(new_shelf) -> None:
         assert len(shelf.finder.find(query, as_you_type=True).numbers) == 2, query
         assert shelf.finder.find(query).numbers == (), query
         assert shelf.finder.waits_for_more(query)
-        assert shelf.finder.remarks(query, as_you_type=True) == ()
+        assert shelf.finder.remarks(query, as_you_type=True) == ("tag: waits for a whole tag",)
     assert shelf.finder.find("tag:to", as_you_type=True).numbers == (number,)
     assert shelf.finder.find("tag:x", as_you_type=True).numbers == ()
 

@@ -87,8 +87,15 @@ def read_field(name: str, value: str) -> TextNode | str | None:
 
 
 def may_become_clear(name: str, value: str) -> bool:
-    """Whether more letters can make this value one that its field understands."""
+    """Whether more letters can make this value one that its field understands, as it isn't yet."""
+    if not isinstance(read_field(name, value), str):
+        return False
     return any(not isinstance(read_field(name, value + tail), str) for tail in _TAILS.get(name, ()))
+
+
+def awaited_by(name: str) -> str:
+    """What a field takes, for one who is about to type it."""
+    return _AWAITED.get(name, "what to look for")
 
 
 def _read_is(value: str) -> TextNode | str:
@@ -167,5 +174,13 @@ _FIELDS: dict[str, Callable[[str], TextNode | str]] = {
     "has": _read_has,
 }
 _DATE_TAILS = tuple(day[start:] for day in ("2024-01-01", "9999-12-31") for start in range(10))
+_AWAITED = {
+    "date": "a date, as in date:2024-12",
+    "d": "a date, as in d:2024-12",
+    "votes": "a number, as in votes:>20",
+    "is": f"one of {_listed(_MARKS)}",
+    "has": f"one of {_listed(_THINGS)}",
+    "tag": "a whole tag",
+}
 # What may follow the beginning of a value so that it can be understood.
 _TAILS = {"date": _DATE_TAILS, "d": _DATE_TAILS, "votes": ("1", ".1")}

@@ -12,7 +12,13 @@ from paperreader.search.analysis import phrase, units
 from paperreader.search.closeness import prefer_close
 from paperreader.search.highlight import Terms
 from paperreader.search.ladder import EXACTLY, Climbed, climb
-from paperreader.search.language import NOTHING_ASKED, parse, with_known_fields, without_unfinished
+from paperreader.search.language import (
+    NOTHING_ASKED,
+    awaited,
+    parse,
+    with_known_fields,
+    without_unfinished,
+)
 from paperreader.search.lookup import Lookup, Unindexed
 from paperreader.search.nodes import All, AnyOf, Phrase, TextNode, Word, positive
 from paperreader.search.notes import Notes
@@ -158,10 +164,13 @@ class Finder:
         return without_unfinished(query, begun_tags(self._library) if "tag:" in query else ())
 
     def remarks(self, query: str, *, as_you_type: bool = False) -> tuple[str, ...]:
-        """What of a query is not understood, apart from what may be as it is typed further."""
-        asked = parse(self._so_far(query) if as_you_type else query)
+        """What of a query is not understood; as it is typed, what its end waits for."""
+        so_far = self._so_far(query) if as_you_type else query
+        asked = parse(so_far)
         notes = self._notes(asked, as_you_type=as_you_type)
-        return tuple(note for note in notes if not (as_you_type and note == NOTHING_ASKED))
+        if not as_you_type:
+            return notes
+        return (*awaited(query[len(so_far) :]), *(note for note in notes if note != NOTHING_ASKED))
 
     def meant(self, query: str) -> str | None:
         """The query with the fields and values that were probably meant, where some are unknown."""

@@ -13,6 +13,7 @@ from paperreader.search.analysis import phrase
 from paperreader.search.fields import (
     KNOWN,
     TEXT_FIELDS,
+    awaited_by,
     is_field,
     may_become_clear,
     near_field,
@@ -85,6 +86,12 @@ def without_unfinished(query: str, tags: Container[str] = ()) -> str:
         for each in pieces(query[start:])
     )
     return query[:start] if is_unfinished else query
+
+
+def awaited(unfinished: str) -> tuple[str, ...]:
+    """Remarks for the end of a query that is not searched for yet."""
+    names = (each.field or each.text.lower().rstrip(":") for each in pieces(unfinished))
+    return tuple(f"{name}: waits for {awaited_by(name)}" for name in names if is_field(name))
 
 
 def with_known_fields(query: str) -> str | None:
