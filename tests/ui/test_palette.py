@@ -25,6 +25,7 @@ def names(query, **kwargs):
         ("다크", "Theme"), ("sim", "Similar"), ("q", "Quit"), ("help", "Help"), ("?", "Help"),
         ("gq", "Go to queue"), ("R", "Mark many read"), ("favourites", "Go to bookmarks"),
         ("saved go", "Go to saved"), ("검색", "Search"), ("keys", "Help"), ("star", "Bookmark"),
+        ("소듣", "Theme"), ("ㄴㅑㅡ", "Similar"),
     ],
 )  # fmt: skip
 def test_a_key_a_name_or_another_word_for_it_comes_first(query, first):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from paperreader.library.views import View, ViewKind
 from paperreader.ui.commands import LABELS, MOVE, PANES
+from paperreader.ui.hangul import latin_keys
 from paperreader.ui.key_names import show_keys
 from paperreader.ui.place import Place, view_name
 from paperreader.ui.search_words import WORDS
@@ -108,10 +109,20 @@ def _open_paper(main: MainScreen, number: int) -> None:
 
 
 def ranked(entries: Sequence[Entry], query: str, *, scattered: bool = False) -> list[Entry]:
-    """The entries that a query means; those that only have its letters where that is asked for."""
+    """The entries that a query means; those that only have its letters where that is asked for.
+
+    What means nothing may be Latin letters that were typed with Hangul input on.
+    """
     typed = query.strip()
     if not typed:
         return list(entries)
+    latin = "".join(latin_keys(letter) or letter for letter in typed)
+    return _fitting(entries, typed, scattered=scattered) or (
+        _fitting(entries, latin, scattered=scattered) if latin != typed else []
+    )
+
+
+def _fitting(entries: Sequence[Entry], typed: str, *, scattered: bool) -> list[Entry]:
     graded = ((_grade(entry, typed), entry) for entry in entries)
     wanted = range(SCATTERED, SCATTERED + 1) if scattered else range(SCATTERED)
     fitting = [each for each in graded if each[0] in wanted]
