@@ -60,6 +60,23 @@ async def test_a_day_is_opened_with_its_unread_papers(open_reader):
         assert set(reader.screen.list.numbers) == set(screen.list.numbers)
 
 
+async def test_from_a_day_the_way_back_leads_to_the_next_day_to_catch_up_with(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await reader.press("g", "a", "j")
+        place, number = screen.place, screen.list.number
+        await opened(reader)
+        day, older = catch_up(reader).value, screen.library.catch_up().days[1]
+        await reader.press("enter")
+        await reader.until(lambda: screen.place.days == (day.first, day.last))
+        screen.change(screen.list.numbers, Change("read", True))
+        await reader.press("escape")
+        await reader.until(lambda: catch_up(reader).value == older)
+        await reader.press("escape")
+        await reader.until(lambda: screen.is_current)
+        assert (screen.place, screen.list.number) == (place, number)
+
+
 async def test_a_week_is_opened(open_reader, monkeypatch):
     monkeypatch.setattr(catching_up, "WEEKS_BY_DAY", 1)
     async with open_reader() as reader:

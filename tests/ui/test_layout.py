@@ -99,8 +99,12 @@ async def test_zen_shows_the_paper_alone_and_reading_goes_on(open_reader):
         await reader.until(lambda: screen.row.title[:20] in reader.text)
         first = reader.text.splitlines()[1]
         assert len(first) - len(first.lstrip()) == (120 - 88) // 2
+        await reader.until(lambda: "z ends zen" in reader.text)
         await reader.press("escape")
         await reader.until(lambda: screen.list.display and screen.sidebar.display)
+        assert screen.focused is screen.list
+        assert "ends zen" not in reader.text
+        await reader.press("enter", "z", "z")
         assert screen.focused is screen.detail
 
 

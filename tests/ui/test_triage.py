@@ -50,12 +50,18 @@ async def test_undo_goes_back_to_the_paper_and_touches_nothing_else(open_reader)
         assert library.select(Has(Mark.BOOKMARKED)) == [shown[0]]
 
 
-async def test_it_begins_at_the_cursor_and_passes_what_is_read(open_reader):
+async def test_it_begins_at_the_cursor_passes_what_is_read_and_comes_to_what_is_above(open_reader):
     async with open_reader() as reader:
         shown = reader.screen.list.numbers
         await reader.press("j", "r", "T")
         await reader.until(lambda: triage(reader).paper is not None)
         assert triage(reader).paper.row.number == shown[2]
+        assert f"1/{len(shown) - 1}" in reader.text
+        await reader.press("escape", "G", "T")
+        await reader.until(lambda: triage(reader).paper is not None)
+        assert triage(reader).paper.row.number == shown[-1]
+        await reader.press("n")
+        assert triage(reader).paper.row.number == shown[0]
         assert f"2/{len(shown) - 1}" in reader.text
 
 
@@ -67,6 +73,7 @@ async def test_the_selection_is_gone_through_and_the_end_says_what_was_done(open
         await reader.press("b", "r")
         await reader.until(lambda: "That was the last one" in reader.text)
         assert "1 bookmarked" in reader.text
+        assert "1 read" in reader.text
         await reader.press("n", "b", "q")
         assert reader.screen.list.number == shown[1]
         assert reader.pilot.app.is_running

@@ -11,7 +11,7 @@ from paperreader.ui.widgets.sidebar import Sidebar
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable, Coroutine, Iterator, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from textual.screen import Screen
     from textual.timer import Timer
@@ -205,6 +205,10 @@ class Actions(OfScreen):
     @abstractmethod
     def leave_search(self) -> None:
         """Go back to where the search began."""
+
+    @abstractmethod
+    def leave_days(self, last: date) -> None:
+        """Go back to catching up, to its line for this day."""
 
     @abstractmethod
     def walk_matches(self, step: int) -> bool:

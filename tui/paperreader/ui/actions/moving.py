@@ -50,7 +50,8 @@ class Moving(Actions):
     def is_at_top(self) -> bool:
         """Whether there is nothing to go back from."""
         is_list = self.pane == "list" and not self.is_zen
-        return is_list and not self.list.selected and not self.place.is_aside
+        is_below = self.place.is_aside or self.place.days
+        return is_list and not self.list.selected and not is_below
 
     def do_back(self) -> None:
         if self.list.clear_selection():
@@ -61,6 +62,8 @@ class Moving(Actions):
             self.go_to_pane("list")
         elif self.place.is_aside:
             self.leave_search()
+        elif self.place.days:
+            self.leave_days(self.place.days[1])
 
     def do_close(self) -> None:
         if self.list.clear_selection():

@@ -20,6 +20,7 @@ class Panes(Actions):
         super().__init__(*args, **kwargs)
         self.widths = Widths()
         self.is_zen = False
+        self._before_zen = "list"  # the pane that zen was asked for in
         self._dragged: str | None = None  # the pane whose right edge follows the mouse
         self._laid_out: object = None
 
@@ -98,8 +99,10 @@ class Panes(Actions):
         self.go_to_pane("detail")
 
     def do_zen(self) -> None:
+        if not self.is_zen:
+            self._before_zen = self.pane if self.pane in PANES else "list"
         self.is_zen = not self.is_zen
-        self.go_to_pane("detail")
+        self.go_to_pane("detail" if self.is_zen else self._before_zen)
 
     def do_wider(self) -> None:
         self._widen(STEP)

@@ -44,10 +44,25 @@ class CatchUpScreen(ListedScreen["UnreadDays | PaperRow | None", "UnreadDays | P
     HINTS: ClassVar[str] = "catch-up"
 
     def __init__(
-        self, library: Library, keymap: Keymap, mark: MarkPapers, undo: Callable[[], None]
+        self,
+        library: Library,
+        keymap: Keymap,
+        mark: MarkPapers,
+        undo: Callable[[], None],
+        day: date | None = None,
     ) -> None:
         super().__init__(keymap)
         self._library, self._mark, self._undo = library, mark, undo
+        self._first_day = day  # where the cursor begins, or at the next day that is not read
+
+    def marks_changed(self) -> None:
+        """Show everything as it is now."""
+        super().marks_changed()
+        day, self._first_day = self._first_day, None
+        for at, line in enumerate(self._lines):
+            if day and isinstance(line.value, UnreadDays) and line.value.first <= day:
+                self._options.highlighted = at
+                return
 
     def heading(self) -> str:
         """How much there is."""

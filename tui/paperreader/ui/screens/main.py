@@ -233,10 +233,11 @@ class MainScreen(
         self.list.say_in_border(above=name, below=at)
         title = () if self.is_typing else (name,)
         notes = remarks(self.found) if self.found else ()
+        way_out = f"{self.keymap.key_of('zen')} ends zen" if self.is_zen else ""
         has_border = self.list.display and not self.is_zen  # where the cursor is stands there
         self.query_one(StatusLine).say(
             " · ".join((*title, self._how_many(), *notes)),
-            " · ".join(filter(None, (self.indexed, "" if has_border else at))),
+            " · ".join(filter(None, (self.indexed, way_out, "" if has_border else at))),
         )
 
     def _title(self) -> str:

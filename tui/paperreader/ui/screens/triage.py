@@ -34,7 +34,7 @@ THE_END = "{undo} takes the last decision back, {back} returns to the list."
 
 
 class TriageScreen(KeyedScreen[None]):
-    """Goes through papers by their numbers, beginning with one of them; tells each one it shows."""
+    """Goes through papers by their numbers; tells each one it shows."""
 
     HINTS: ClassVar[str] = "triage"
     DEFAULT_CSS = """
@@ -51,7 +51,6 @@ class TriageScreen(KeyedScreen[None]):
         keymap: Keymap,
         numbers: Sequence[int],
         *,
-        first: int,
         shown: Shown,
         topic_names: Mapping[str, str],
         tell: Callable[[int], None],
@@ -59,7 +58,7 @@ class TriageScreen(KeyedScreen[None]):
         super().__init__(keymap)
         self._library, self._numbers, self._tell = library, numbers, tell
         self._shown, self._topic_names = shown, topic_names
-        self._at = numbers.index(first)
+        self._at = 0
         self._steps: list[tuple[int, str, str | None]] = []  # where, what, the batch that did it
         self.paper: Paper | None = None
 
