@@ -82,18 +82,22 @@ class Appearance(TypeAhead, App[None]):
         """Say it in the status line, where it covers nothing; in a corner where there is none."""
         self.clear_notifications()
         seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
-        line = self.screen.query(StatusLine)
-        if line:
-            style = STYLES.get(kwargs.get("severity", ""), "bold $accent")
-            line.first().tell(message, seconds=seconds, style=style)
-        else:
+        style = STYLES.get(kwargs.get("severity", ""), "bold $accent")
+        lines = self._status_lines()
+        for line in lines:
+            line.tell(message, seconds=seconds, style=style)
+        if not lines:
             super().notify(message, timeout=seconds, **kwargs)
 
     def clear_notifications(self) -> None:
         """Say nothing of what has happened any more."""
         super().clear_notifications()
-        for line in self.screen.query(StatusLine):
+        for line in self._status_lines():
             line.hush()
+
+    def _status_lines(self) -> list[StatusLine]:
+        """That of the screen that is seen; none in a box, nor when the reader has ended."""
+        return list(self.screen.query(StatusLine)) if self.screen_stack else []
 
     @property
     def theme_names(self) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from paperreader.library.views import View, ViewKind
@@ -157,10 +157,11 @@ def _grade(entry: Entry, typed: str) -> int:
     return SCATTERED if _has_letters(name, "".join(words)) else SCATTERED + 1
 
 
-def _words(text: str) -> set[str]:
+@lru_cache(8192)
+def _words(text: str) -> frozenset[str]:
     """Its words, those with a hyphen also in parts."""
     words = re.findall(r"#?\w+(?:-\w+)*", text)
-    return {*words, *(part for each in words if "-" in each for part in each.split("-"))}
+    return frozenset((*words, *(part for each in words for part in each.split("-"))))
 
 
 def _has_letters(name: str, letters: str) -> bool:
