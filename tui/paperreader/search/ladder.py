@@ -41,17 +41,6 @@ class Leeway(NamedTuple):
 EXACTLY = Leeway()
 
 
-class _Some(NamedTuple):
-    """What a paper has of some words: how many it lacks, and its share of what they tell.
-
-    A rare word tells more than a common one.
-    """
-
-    score: float
-    lacking: int
-    share: float
-
-
 class Match(Protocol):
     """Finds the papers of a tree whose words are read with some leeway."""
 
@@ -96,11 +85,12 @@ def climb(tree: TextNode, match: Match, *, is_filled: bool = False) -> Climbed:
     if not ranked and (parts := _in_parts(tree)) != tree:
         return replace(climb(parts, match, is_filled=is_filled), is_any=True)
     if not first.scores:
-        return Climbed({paper: some.score for paper, some in ranked.items()}, leeway, is_any=True)
+        scores = {paper: score for paper, (score, *_) in ranked.items()}
+        return Climbed(scores, leeway, is_any=True)
     most = {
-        paper: some.score
-        for paper, some in ranked.items()
-        if some.lacking <= 1 and some.share >= _MOST_OF_IT
+        paper: score
+        for paper, (score, told, lacking) in ranked.items()
+        if lacking <= 1 and told >= _MOST_OF_IT
     }
     scores = {paper: most.pop(paper, score) for paper, score in first.scores.items()}
     return replace(first, scores=scores, others=most)
@@ -113,9 +103,10 @@ def _joined(tree: TextNode, match: Match) -> dict[int, float]:
         return {}
     found: dict[int, float] = {}
     for start, end in ((a, b) for a in range(len(parts)) for b in (a + 2, a + 3)):
-        if end <= len(parts) and (one := _as_one(parts[start:end])) and match(one):
+        one = _as_one(parts[start:end]) if end <= len(parts) else None
+        if one and (there := match(one)):
             rest = (*parts[:start], one, *parts[end:])
-            found |= match(All(rest)) if len(rest) > 1 else match(one)
+            found |= match(All(rest)) if len(rest) > 1 else there
     return found
 
 
@@ -159,8 +150,13 @@ def _below(first: Mapping[int, float], found: Mapping[int, float]) -> dict[int, 
     return {paper: score * scale for paper, score in rest.items()}
 
 
-def _ranked(tree: TextNode, words: list[Word], match: Match, leeway: Leeway) -> dict[int, _Some]:
-    """The papers with any of the words: the share of what these tell counts twice."""
+def _ranked(
+    tree: TextNode, words: list[Word], match: Match, leeway: Leeway
+) -> dict[int, tuple[float, float, int]]:
+    """The papers with any of the words, by score, the share of what these tell, and how many lack.
+
+    The share counts twice: a rare word tells more than a common one.
+    """
     papers = {word: match(word, leeway) for word in words}
     parts = tree.parts if isinstance(tree, All) else ()
     others = tuple(part for part in parts if not isinstance(part, Word))
@@ -174,7 +170,7 @@ def _ranked(tree: TextNode, words: list[Word], match: Match, leeway: Leeway) -> 
             found[paper] = score + scores[paper], told + telling[word], lacking - 1
     everything = sum(telling.values()) or 1.0
     return {
-        paper: _Some(score * (told / everything) ** 2, lacking, told / everything)
+        paper: (score * (told / everything) ** 2, told / everything, lacking)
         for paper, (score, told, lacking) in found.items()
     }
 

@@ -143,7 +143,7 @@ class Matcher:
         if name in STEMMED:
             sequence = sequence._replace(words=tuple(stem(word) for word in sequence.words))
         if name == NOTE:
-            return self._noted(self.notes.sequence(sequence))
+            return self._noted(self.notes.sequence(sequence)) if self.notes.texts else {}
         return self.postings.sequence(name, sequence)
 
     def _noted(self, numbers: Iterable[int]) -> Scores:
