@@ -134,6 +134,28 @@ def test_one_typo_is_forgiven_and_spelt_right(shelf: Shelf, query: str, suggesti
     assert found.suggestion == suggestion
 
 
+PLURALS_AND_PARTICLES = [
+    "연들", "연들이", "연들을", "연으로부터", "연이라고", "연이란", "연뿐", "연들에게서",
+    "연에서의", "연으로서", "연에게는",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("query", PLURALS_AND_PARTICLES)
+def test_plurals_and_particles_of_what_is_asked_for_are_cut(new_shelf, query: str) -> None:
+    shelf: Shelf = new_shelf()
+    shelf.add([entry("종이연은 난다"), entry("종이연들을 본다"), entry("종이배")])
+    shelf.finder.update()
+    assert sorted(shelf.titles(f"종이{query}")) == ["종이연들을", "종이연은"]
+
+
+def test_what_looks_like_a_particle_in_a_short_noun_is_kept(new_shelf) -> None:
+    shelf: Shelf = new_shelf()
+    shelf.add([entry("길이"), entry("길"), entry("LLM 사용")])
+    shelf.finder.update()
+    assert shelf.titles("길이라고") == shelf.titles("길이") == ["길이"]
+    assert shelf.titles("LLM들은") == ["LLM"]
+
+
 def test_a_last_syllable_that_looks_like_a_particle(new_shelf) -> None:
     shelf = new_shelf()
     shelf.add(

@@ -36,11 +36,25 @@ _PARTICLES = """
 라는 마다 조차 밖에 에는 에도 와의 과의 로의 들의 은 는 이 가 을 를 의 에 로 와 과 도 만
 """
 _ANY_PARTICLE = f"(?:{'|'.join(_PARTICLES.split())})"
-_PARTICLE = re.compile(f"{_ANY_PARTICLE}$")
-# A particle may be glued to a word of other letters: `LLM을`.
-_RUN = re.compile(
-    rf"[{_CJK}]+|{_LETTER}+(?:[-./+'’_]{_LETTER}+)*\+*(?:{_ANY_PARTICLE}(?![{_CJK}]))?"
-)
+# These are cut off what is asked for only; the index has them as words of their own.
+_MORE_PARTICLES = """
+에서의 에서만 에게는 에게도 으로의 으로만 으로서 으로써 이라고 이라도 로부터 부터는 까지는 까지도
+보다는 보다도 께서 라고 라도 로는 로도 로만 로서 로써 마저 와는 과는 와도 과도
+이나 이란 한테 들 란 뿐
+"""
+_PLURAL = "들"
+_ENDING = f"(?:{_PLURAL}?(?:{'|'.join((_PARTICLES + _MORE_PARTICLES).split())}))"
+_PARTICLE = re.compile(f"{_ENDING}$")
+
+
+def _run_with(particle: str) -> re.Pattern[str]:
+    """Letters that stand together; a particle may be glued to a word of other letters: `LLM을`."""
+    word = rf"{_LETTER}+(?:[-./+'’_]{_LETTER}+)*"
+    return re.compile(rf"[{_CJK}]+|{word}\+*(?:{particle}(?![{_CJK}]))?")
+
+
+_RUN = _run_with(_ANY_PARTICLE)
+_ASKED_RUN = _run_with(_ENDING)
 # Porter leaves plurals without a vowel alone: LLMs, VLMs, GPTs.
 _PLURAL_ACRONYM = re.compile("[b-df-hj-np-tv-z0-9]{2,}[b-df-hj-np-rtv-z0-9]s")
 # Letters that are no plain ones with an accent, for Unicode; people type them as these.
@@ -232,7 +246,7 @@ def _names_joined(parts: list[tuple[str, int, int]]) -> dict[str, None]:
 def units(text: str) -> list[Unit]:
     """What some typed text asks for, in order; all of it has to be found."""
     found = []
-    for match in _RUN.finditer(unicodedata.normalize("NFC", text)):
+    for match in _ASKED_RUN.finditer(unicodedata.normalize("NFC", text)):
         run = match.group()
         unit = _cjk_unit(run) if _CJK_START.match(run) else _word_unit(run)
         if unit.forms:
@@ -243,7 +257,8 @@ def units(text: str) -> list[Unit]:
 def _cjk_unit(run: str) -> Unit:
     bare = _without_particle(run)
     forms = dict.fromkeys(_in_sequence(_grams(form)) for form in (bare, run))
-    noun = _in_sequence(_grams(run + _object_particle(run))) if len(bare) == len(run) - 1 else None
+    may_be_noun = len(bare) == len(run) - 1 and run[-1] != _PLURAL
+    noun = _in_sequence(_grams(run + _object_particle(run))) if may_be_noun else None
     return Unit(tuple(forms), bare, is_stop=False, is_cjk=True, noun=noun)
 
 
@@ -254,8 +269,8 @@ def _object_particle(run: str) -> str:
 
 
 def _without_particle(run: str) -> str:
-    match = _PARTICLE.search(run)
-    return run[: match.start()] if match and match.start() >= 2 else run
+    match = _PARTICLE.search(run, 2)
+    return run[: match.start()] if match else run
 
 
 def _in_sequence(words: list[str]) -> Sequence:
