@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from paperreader.digests import bare_arxiv_id
 from paperreader.library.sql import Sql, of_entry, of_marks, to_sql
 
 COMPARISONS = {"<", "<=", "=", ">=", ">"}
@@ -35,6 +36,22 @@ class InLanguage:
 @to_sql.register
 def _(condition: InLanguage) -> Sql:
     return of_entry("e.language = ?"), [condition.language.lower()]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The paper has this id, address or `arXiv:` form."""
+
+    id: str
+
+
+@to_sql.register
+def _(condition: Named) -> Sql:
+    names = [condition.id, bare_arxiv_id(condition.id) or condition.id]
+    return (
+        "(p.id IN (?, ?) OR p.id IN (SELECT id FROM aliases WHERE old_id IN (?, ?)))",
+        [*names, *names],
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         HasNote,
         InLanguage,
         Interest,
+        Named,
         OnTopic,
         Tagged,
         Votes,
@@ -130,5 +131,5 @@ class Has:
 if TYPE_CHECKING:
     Condition: TypeAlias = (
         Every | Either | Not | Numbers | During | InView | Votes | InLanguage | OnTopic | Tagged
-        | FromSource | Has | HasNote | Interest | AddedSince
+        | FromSource | Has | HasNote | Interest | AddedSince | Named
     )  # fmt: skip

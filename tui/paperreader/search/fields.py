@@ -13,6 +13,7 @@ from paperreader.library.filters import (
     HasNote,
     InLanguage,
     Interest,
+    Named,
     OnTopic,
     Tagged,
     Votes,
@@ -30,7 +31,7 @@ TEXT_FIELDS = {
     "title": "title", "t": "title", "author": "authors", "a": "authors", "text": "text",
     "note": NOTE,
 }  # fmt: skip
-KNOWN = "title author text note topic tag source lang date votes is has"
+KNOWN = "title author text note topic tag source lang date votes is has id"
 
 _MARKS: dict[str, Condition] = {
     "unread": Not(Has(Mark.READ)),
@@ -165,6 +166,7 @@ def _read_language(value: str) -> TextNode | str:
 _FIELDS: dict[str, Callable[[str], TextNode | str]] = {
     "topic": lambda value: Holds(OnTopic(value)),
     "tag": lambda value: Holds(Tagged(value)),
+    "id": lambda value: Holds(Named(value)),
     "source": lambda value: Holds(FromSource(value)),
     "lang": _read_language,
     "date": _read_date,

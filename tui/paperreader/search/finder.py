@@ -99,7 +99,7 @@ class Finder:
             tuple(kept),
             tuple(scores[number] for number in kept),
             len(scores),
-            (*notes, *_remarks(climbed, asked.text), *more),
+            (*notes, *_remarks(climbed, asked), *more),
             suggestion,
             climbed.is_exact,
             Terms.of((*positive(asked.text), *lookup.phrases), set().union(*lookup.alike.values())),
@@ -282,12 +282,12 @@ def _and(*conditions: Condition | None) -> Condition:
     return kept[0] if len(kept) == 1 else Every(kept)
 
 
-def _remarks(climbed: Climbed, tree: TextNode) -> tuple[str, ...]:
+def _remarks(climbed: Climbed, asked: Query) -> tuple[str, ...]:
     """What the reader should know about how it was searched."""
-    if not _says_something(tree):
+    if asked.text and not _says_something(asked.text):
         return (NOTHING_ASKED,)
     if not climbed.scores:
-        return ("nothing has any of these words",)
+        return ("nothing has any of these words",) if asked.is_clear else ()
     if climbed.is_any:
         return ("no paper has all of these words: these have some of them",)
     if climbed.others and climbed.leeway == EXACTLY:

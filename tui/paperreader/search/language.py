@@ -69,7 +69,7 @@ def parse(query: str) -> Query:
     text = _growing(rest)
     found = positive(text) if text else ()
     words = dict.fromkeys(part for part in found if isinstance(part, Word))
-    return Query(where, text, tuple(words), tuple(reader.notes))
+    return Query(where, text, tuple(words), tuple(reader.notes), reader.is_clear)
 
 
 def without_unfinished(query: str, tags: Container[str] = ()) -> str:
@@ -112,6 +112,7 @@ class _Reader:
     at: int = 0
     depth: int = 0
     is_negated: bool = False
+    is_clear: bool = True
     notes: dict[str, None] = field(default_factory=dict)
     words: set[Word] = field(default_factory=set)
 
@@ -163,7 +164,7 @@ class _Reader:
         whole = f"{piece.field}:{piece.text}" if piece.field else piece.text
         if _has_no_value(piece):
             self.remark(f"{piece.text} lacks what to look for: write it right after the colon")
-            return self._unclear(self._word(piece, ""), piece.text)
+            return None
         if _IDENTIFIER.fullmatch(whole):
             return Identifier(whole)
         return self._field(piece) if piece.field else self._word(piece, "")
@@ -184,6 +185,7 @@ class _Reader:
 
     def _unclear(self, words: TextNode | None, typed: str) -> TextNode | None:
         """What a filter that is not understood asks for: its words, so that it never widens."""
+        self.is_clear = False
         if self.is_negated:
             return _EVERYTHING
         return words if phrase(typed) else _NOTHING

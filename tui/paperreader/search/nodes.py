@@ -93,13 +93,14 @@ class Query:
     """A query, understood: what the library answers, what the index answers, and remarks.
 
     `where` and `text` both have to hold and are None where there is no such part; `words` are
-    the words to find, in order.
+    the words to find, in order. `is_clear` is false where a filter is not understood.
     """
 
     where: Condition | None = None
     text: TextNode | None = None
     words: tuple[Word, ...] = ()
     notes: tuple[str, ...] = ()
+    is_clear: bool = True
 
     @property
     def is_empty(self) -> bool:

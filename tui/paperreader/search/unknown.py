@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-from paperreader.library.filters import FromSource, InLanguage, OnTopic, Tagged
+from paperreader.library.filters import FromSource, InLanguage, Named, OnTopic, Tagged
 from paperreader.library.views import Every, ViewKind
 from paperreader.search.analysis import units
 from paperreader.search.nodes import All, AnyOf, Holds, Without
@@ -81,6 +81,8 @@ def _named(library: Library, condition: Condition) -> tuple[str, str, Sequence[s
             return "topic", name, _keys(library, ViewKind.TOPIC), "`paperreader topics`"
         case Tagged(name) if name:
             return "tag", name, _keys(library, ViewKind.TAG), "the sidebar"
+        case Named(name):
+            return "id", name, (), ""
         case FromSource(name):
             return "source", name, _keys(library, ViewKind.SOURCE), "the sidebar"
         case InLanguage(name):
@@ -98,7 +100,7 @@ def _there_are(name: str, known: Sequence[str], where: str) -> str:
     if near := difflib.get_close_matches(name.casefold(), known, n=3):
         return f"; did you mean {' or '.join(near)}?"
     if not known:
-        return ": there are none yet"
+        return ": there are none yet" if where else ""
     if len(known) <= _MOST:
         return f"; there are {', '.join(known)}"
     return f"; {where} has them all"
