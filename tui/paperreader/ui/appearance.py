@@ -44,7 +44,7 @@ STYLES = {"warning": "bold $warning", "error": "bold $error"}  # of messages, by
 class Appearance(TypeAhead, App[None]):
     """An app that looks as the settings say."""
 
-    CSS: ClassVar[str] = FEW_COLOURS_CSS + MESSAGES_CSS
+    CSS: ClassVar[str] = MESSAGES_CSS
     main: MainScreen
 
     def __init__(self, desk: Desk) -> None:
@@ -57,6 +57,7 @@ class Appearance(TypeAhead, App[None]):
         self._plain_glyphs = PlainGlyphs(enabled=desk.config.glyphs == "ascii")
         self.set_class(self._has_few_colours, "-few-colours")
         self.theme = self._chosen_theme()
+        self.watch_theme()  # also where it is the one that Textual begins with
 
     @property
     def _has_few_colours(self) -> bool:
@@ -68,6 +69,11 @@ class Appearance(TypeAhead, App[None]):
             super().refresh_css(animate)
         else:
             self.stylesheet.set_variables(self.get_css_variables())
+
+    def watch_theme(self) -> None:
+        """Read the style sheet for few colours where there are few: it takes 2 ms."""
+        if self.native_ansi_color or self.no_color:
+            self.stylesheet.add_source(FEW_COLOURS_CSS, ("", "FEW_COLOURS_CSS"))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of ours that other themes don't have."""

@@ -34,7 +34,7 @@ class PaperDetail(FramesLines, Pointable, ScrollView, can_focus=True):
     """Shows blocks of styled text; knows nothing of papers."""
 
     DEFAULT_CSS = """
-    PaperDetail { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 0; padding: 0 1; }
+    PaperDetail { overflow: hidden; padding: 0 1; }
     """
 
     # No layout when the text is longer: there is no scrollbar that comes or goes.

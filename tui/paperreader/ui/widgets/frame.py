@@ -47,6 +47,11 @@ class FramesLines(KeepsLines):
     _within: dict[int, Strip]  # the lines without border
     _stale: set[int]
 
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """The wheel scrolls though there is no scrollbar."""
+        return True
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of this part of the widget, with its border."""
         self.columns, self.scrolled = self.size.width, self.scroll_offset.y

@@ -43,7 +43,7 @@ class PaperList(FramesLines, Pointable, ScrollView, can_focus=True):
         "list--votes", "list--cursor", "list--cursor-blurred", "list--match", "list--selected",
     }  # fmt: skip
     DEFAULT_CSS = """
-    PaperList { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 0; }
+    PaperList { overflow: hidden; }
     PaperList > .list--title { color: $foreground; text-style: bold; }
     PaperList > .list--read { color: $quiet; text-style: none; }
     PaperList > .list--quiet { color: $quiet; }

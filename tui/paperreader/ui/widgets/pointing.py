@@ -33,11 +33,6 @@ class Pointable(Base):
         """The text of a line, for copying."""
         raise NotImplementedError
 
-    @property
-    def allow_vertical_scroll(self) -> bool:
-        """The wheel scrolls though there is no scrollbar."""
-        return True
-
     def selectable(self, line: Strip, y: int, width: int) -> Strip:
         """A drawn line of this width with the selected part marked, and ready to be selected."""
         if (selection := self.text_selection) and (span := selection.get_span(y)) is not None:

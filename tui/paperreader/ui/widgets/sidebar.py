@@ -40,7 +40,7 @@ class Sidebar(FramesLines, Tree[View], inherit_bindings=False):
         "sidebar--cursor", "sidebar--cursor-blurred",
     }  # fmt: skip
     DEFAULT_CSS = """
-    Sidebar { overflow-x: hidden; scrollbar-size-vertical: 0; padding: 0; }
+    Sidebar { overflow: hidden; padding: 0; }
     Sidebar > .sidebar--cursor-blurred { background: $panel; color: $foreground; text-style: none; }
     Sidebar > .sidebar--cursor {
         background: $primary-muted; color: $foreground; text-style: bold;
