@@ -110,6 +110,14 @@ async def test_the_cursor_of_the_list_is_seen_in_sixteen_colours(open_reader, mo
         await reader.until(lambda: any(title in each for each in reversed_lines(reader)))
 
 
+async def test_a_theme_of_few_colours_shows_the_cursor_as_soon_as_it_is_chosen(open_reader):
+    async with open_reader(config=Config(theme="textual-dark")) as reader:
+        title = reader.titles[0]
+        assert not any(title[:20] in line for line in reversed_lines(reader))
+        reader.pilot.app.change_setting("theme", "terminal")
+        await reader.until(lambda: any(title[:20] in line for line in reversed_lines(reader)))
+
+
 @pytest.mark.parametrize(
     ("keys", "foot"),
     [(",", "h l change · Esc closes"), ("t", "Enter keeps · Esc leaves"), ("e", "Esc keeps it"),

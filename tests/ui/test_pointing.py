@@ -26,6 +26,8 @@ async def test_the_wheel_scrolls_the_pane_under_it(open_reader):
         assert screen.list.scroll_offset.y == 0
         await scroll(reader, screen.list)
         await reader.until(lambda: screen.list.scroll_offset.y > 0)
+        await scroll(reader, screen.sidebar)
+        await reader.until(lambda: screen.sidebar.scroll_offset.y > 0)
         assert (screen.list.cursor, screen.focused) == (0, screen.list)
 
 

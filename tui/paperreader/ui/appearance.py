@@ -72,7 +72,7 @@ class Appearance(TypeAhead, App[None]):
 
     def watch_theme(self) -> None:
         """Read the style sheet for few colours where there are few: it takes 2 ms."""
-        if self.native_ansi_color or self.no_color:
+        if self.native_ansi_color or self.no_color or self._has_few_colours:
             self.stylesheet.add_source(FEW_COLOURS_CSS, ("", "FEW_COLOURS_CSS"))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

@@ -79,14 +79,12 @@ class Sidebar(FramesLines, Tree[View], inherit_bindings=False):
 
     def show(self, counts: Mapping[View, Count]) -> None:
         """Show these views; the tree is built anew only when there are other views."""
-        is_same = counts.keys() == self._counts.keys()
-        changed = [view for view in counts if counts[view] != self._counts.get(view)]
-        self._counts = dict(counts)
-        if not is_same or not self._by_view:
+        before, self._counts = self._counts, dict(counts)
+        if before.keys() != counts.keys() or not self._by_view:
             self._build_tree()
             return
-        for view in changed:
-            if node := self._by_view.get(view):
+        for view, node in self._by_view.items():
+            if counts.get(view) != before.get(view):
                 node.set_label(node.label)
 
     def look_changed(self) -> None:
