@@ -47,6 +47,7 @@ class SearchBar(Input):
             max_length=LONGEST_QUERY,
             select_on_focus=False,
         )
+        self.cursor_blink = False  # nothing is painted while nothing happens
         self.history: list[str] = []
         self.suggestion: str | None = None
         self._recalled = -1
