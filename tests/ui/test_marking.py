@@ -96,6 +96,7 @@ async def test_a_note_is_kept_when_its_page_is_left_and_found_by_its_words(open_
         await reader.until(lambda: isinstance(reader.pilot.app.screen, NoteScreen))
         await reader.type("compare with **ours**")
         await reader.press("escape")
+        await reader.until(lambda: "Note kept - u undoes" in reader.text.splitlines()[-2])
         assert screen.row.marks.note == "compare with **ours**"
         assert "compare with ours" in screen.detail.text
         await reader.press("g", "n")
@@ -103,6 +104,17 @@ async def test_a_note_is_kept_when_its_page_is_left_and_found_by_its_words(open_
         assert screen.desk.search("has:note").numbers == (number,)
         await reader.press("u")
         assert screen.row.marks.note is None
+
+
+async def test_tags_that_a_paper_has_are_not_called_new(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        screen.change([screen.list.number], Change("tag:a b", True))
+        await reader.press("t")
+        await reader.until(lambda: '"a b"' in reader.text)
+        assert "A new tag." not in reader.text
+        await reader.type("c")
+        await reader.until(lambda: "A new tag." in reader.text)
 
 
 async def test_the_lines_of_a_note_stay_lines(open_reader):

@@ -72,6 +72,19 @@ async def test_what_was_probably_meant_is_taken_with_tab(open_reader):
         assert screen.found.is_exact
 
 
+async def test_tab_is_offered_only_in_the_box_where_it_takes_what_was_meant(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await reader.search("difusion")
+        await reader.until(lambda: "Tab takes it" in reader.text)
+        await reader.press("enter")
+        await reader.until(lambda: "Tab takes it" not in reader.text)
+        await reader.press("/")
+        await reader.until(lambda: "Tab takes it" in reader.text)
+        await reader.press("tab")
+        await reader.until(lambda: screen.place.query.lower() == "diffusion")
+
+
 async def test_an_empty_list_says_why(open_reader):
     async with open_reader() as reader:
         screen = reader.screen

@@ -103,17 +103,18 @@ def second_line(library: Library, number: int, terms: Terms, width: int) -> str:
     return passage if terms.spans(passage) else ""
 
 
-def remarks(found: Found) -> tuple[str, ...]:
-    """What the reader should know about a search, with a spelling to take."""
-    if found.suggestion and found.numbers:
+def remarks(found: Found, *, is_typing: bool) -> tuple[str, ...]:
+    """What the reader should know about a search; in the box with a spelling to take."""
+    if found.suggestion and found.numbers and is_typing:
         return (*found.notes, f"did you mean {found.suggestion}? Tab takes it")
     return found.notes
 
 
-def why_nothing(found: Found, *, is_unread_only: bool) -> str:
+def why_nothing(found: Found, *, is_unread_only: bool, is_typing: bool) -> str:
     """Why a search shows no paper, and what to do about it; a line each."""
     lines = ["Nothing found" + (" among the unread papers." if is_unread_only else ".")]
     lines += [f"{note[:1].upper()}{note[1:]}." for note in found.notes]
     if found.suggestion:
-        lines.append(f"Did you mean: {found.suggestion}   (Tab takes it)")
+        way = "   (Tab takes it)" if is_typing else ""
+        lines.append(f"Did you mean: {found.suggestion}{way}")
     return "\n".join(lines)

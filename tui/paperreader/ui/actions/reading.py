@@ -167,6 +167,7 @@ class Reading(Actions):
         if key is None:
             self.say(f"No {'older' if older else 'newer'} {'digest' if length > 7 else 'month'}.")
             return
+        self.app.clear_notifications()
         self.go(Place(View(ViewKind.DATE, key)))
 
     def do_language(self) -> None:

@@ -105,10 +105,12 @@ class Searching(Actions):
         self.app.clear_notifications()  # the status line is for what is found
         self._asked = place
         self.search_bar.history = list(self.library.recall(HISTORY, []))
-        self.search_bar.suggestion = None
+        is_shown = place == self.place and bool(place.query) and self.found is not None
+        self.search_bar.suggestion = self.found.suggestion if is_shown and self.found else None
         self.show_panes("search")
         self.months.keep_room(is_kept=len(date_keys(self.sidebar.counts, MONTH)) > 1)
         self.search_bar.open(place.query, is_filter=place.is_filter)
+        self.show_titles()
 
     def on_input_changed(self, event: SearchBar.Changed) -> None:
         """Search for what is typed so far."""

@@ -212,7 +212,9 @@ class MainScreen(
 
     def _nothing(self) -> str:
         if self.results:
-            return why_nothing(self.results.found, is_unread_only=self.place.is_unread_only)
+            is_unread_only = self.place.is_unread_only
+            found = self.results.found
+            return why_nothing(found, is_unread_only=is_unread_only, is_typing=self.is_typing)
         if self.place.view.kind is ViewKind.UNREAD:
             today = self.desk.clock().astimezone().date()
             history = self.library.history(MOST_OF_A_DAY)
@@ -232,7 +234,7 @@ class MainScreen(
             at = f"{selected} selected · {at}"
         self.list.say_in_border(above=name, below=at)
         title = () if self.is_typing else (name,)
-        notes = remarks(self.found) if self.found else ()
+        notes = remarks(self.found, is_typing=self.is_typing) if self.found else ()
         way_out = f"{self.keymap.key_of('zen')} ends zen" if self.is_zen else ""
         has_border = self.list.display and not self.is_zen  # where the cursor is stands there
         self.query_one(StatusLine).say(

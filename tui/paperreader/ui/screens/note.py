@@ -95,8 +95,8 @@ class NoteScreen(ModalScreen[None]):
 
     def action_leave(self) -> None:
         """Keep it and close."""
-        self.keep()
         self.dismiss()
+        self.keep()  # says so in the status line of the screen below
 
 
 def write_note(

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from paperreader.library.model import Change
 from paperreader.ui.text.cells import parts_that_fit
-from paperreader.ui.text.tags import completed, read_tags, suggestions, write_tags
+from paperreader.ui.text.tags import completed, read_tags, suggestions, unfinished, write_tags
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,5 +111,6 @@ class TagsScreen(ModalScreen["tuple[Change, ...]"]):
                     (f"  {self._used[tag]}", "$quiet"),
                 )
             )
-        nothing = Content.styled("Type a new tag." if not self._used else "A new tag.", "$quiet")
+        is_typed = unfinished(self.query_one(Input).value)
+        nothing = Content.styled("A new tag." if is_typed else "Type a new tag.", "$quiet")
         self.query_one(Static).update(Content("\n").join(lines) if lines else nothing)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _TAG = re.compile(r'"([^"]*)"?|([^\s,"]+)')
-_UNFINISHED = re.compile(r'"[^"]*$|[^\s,"]*$')
+_UNFINISHED = re.compile(r'[^\s,"]*$')
 
 
 def read_tags(line: str) -> list[str]:
@@ -42,6 +42,8 @@ def completed(line: str, tag: str) -> str:
 
 
 def _last(line: str) -> str:
+    if line.count('"') % 2:
+        return line[line.rindex('"') :]
     found = _UNFINISHED.search(line)
     return found[0] if found else ""
 
