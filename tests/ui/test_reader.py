@@ -282,3 +282,20 @@ async def test_the_sidebar_holds_only_the_dates_that_are_open(open_reader):
         await reader.until(lambda: sidebar.cursor_node and sidebar.cursor_node.data == day)
         shown = {view.key for view in sidebar._by_view if view.kind.value == "date"}
         assert all(key.count("-") < 2 or key[:7] == day.key[:7] for key in shown)
+
+
+async def test_the_sidebar_scrolls_to_the_view_under_its_cursor(open_reader):
+    async with open_reader(size=(80, 16)) as reader:
+        sidebar = reader.screen.sidebar
+
+        def is_seen():
+            first = sidebar.scroll_offset.y
+            return first <= sidebar.cursor_line < first + sidebar.size.height
+
+        await reader.press("h", "G")
+        await reader.until(lambda: sidebar.cursor_line == sidebar.last_line and is_seen())
+        assert sidebar.last_line > sidebar.size.height
+        await reader.press("g", "g")
+        await reader.until(lambda: sidebar.cursor_line == 0 and is_seen())
+        await reader.press(*["j"] * sidebar.size.height)
+        await reader.until(lambda: sidebar.cursor_line == sidebar.size.height and is_seen())

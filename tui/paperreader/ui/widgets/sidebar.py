@@ -154,7 +154,7 @@ class Sidebar(FramesLines, Tree[View], inherit_bindings=False):
 
     def move_by(self, views: int) -> None:
         """Move the cursor."""
-        self.cursor_line = max(0, min(self.last_line, self.cursor_line + views))
+        self._put_cursor(max(0, min(self.last_line, self.cursor_line + views)))
 
     def move_pages(self, pages: float) -> None:
         """Move the cursor by pages."""
@@ -162,7 +162,12 @@ class Sidebar(FramesLines, Tree[View], inherit_bindings=False):
 
     def move_to_end(self, *, first: bool) -> None:
         """Move the cursor to the first or last view."""
-        self.cursor_line = 0 if first else self.last_line
+        self._put_cursor(0 if first else self.last_line)
+
+    def _put_cursor(self, line: int) -> None:
+        """Put the cursor on a line, and bring that into view: only Textual's own keys do so."""
+        self.cursor_line = line
+        self.scroll_to_line(line, animate=False)
 
     def open_branch(self) -> bool:
         """Open the branch under the cursor; False when there is none to open."""
