@@ -76,6 +76,23 @@ def passage(shelf: Shelf, query: str, width: int, *texts: str) -> str:
     return shown
 
 
+@pytest.mark.parametrize(
+    ("query", "language", "begins"),
+    [
+        ("GPT-9", "en", "We"), ("GPT-9", "ko", "여기서"), ("GPT-9 kites", "ko", "여기서"),
+        ("kites", "ko", "We"), ("물길", "en", "여기서"), ("GPT-9", "fr", "여기서"),
+    ],
+)  # fmt: skip
+def test_a_passage_is_in_the_language_that_is_read(shelf, query, language, begins) -> None:
+    for name, text in (("ko", "여기서 물길 GPT-9"), ("en", "We fly kites with GPT-9.")):
+        one = entry("Tides", text, identifier="2412.00097", language=name)
+        shelf.add([one], f"tides-{name}.md")
+    paper = shelf.library.paper(shelf.library.number_of("2412.00097") or 0)
+    assert paper is not None
+    found = Terms.of(parse(query).words)
+    assert snippet(paper, found, 60, language).startswith(begins)
+
+
 def test_what_a_section_is_called_is_no_part_of_a_passage(shelf: Shelf) -> None:
     text = "물길 모델에서 바람을 재고 돛을 고치며 등대의 불빛을 다시 켜는 길을 찾는다."
     assert passage(shelf, "모델 x", 40, text).startswith("물길 모델에서")

@@ -74,32 +74,34 @@ def search(arguments: argparse.Namespace) -> int:
     with opened(arguments.library) as desk:
         found = desk.search(query, limit=limit)
         if arguments.json:
-            say_json({"total": found.total, "papers": list(_ranked(desk, found))})
+            say_json({"total": found.total, "papers": list(_ranked(desk, found, query))})
         else:
-            _tell_found(desk, found)
+            _tell_found(desk, found, query)
         _remark(found)
         _explain_nothing(desk, found.total)
     return 0
 
 
-def _ranked(desk: Desk, found: Found) -> Iterator[dict[str, Any]]:
+def _ranked(desk: Desk, found: Found, query: str) -> Iterator[dict[str, Any]]:
     scores = dict(zip(found.numbers, found.scores, strict=True))
     for paper in _papers(desk, found.numbers):
         score = round(scores[paper.row.number], 4)
-        snippet = _snippet(paper, found, 200)
+        snippet = _snippet(paper, found, query, 200)
         yield exchange.paper_json(paper) | {"score": score, "snippet": snippet}
 
 
-def _snippet(paper: Paper, found: Found, width: int) -> str:
+def _snippet(paper: Paper, found: Found, query: str, width: int) -> str:
+    """The best passage, in the language of the query's letters where that has the words."""
     from paperreader.search import snippet  # noqa: PLC0415 - other commands don't pay for search
 
-    return one_line(snippet(paper, found.terms, width))
+    language = "en" if query.isascii() else ""
+    return one_line(snippet(paper, found.terms, width, language))
 
 
-def _tell_found(desk: Desk, found: Found) -> None:
+def _tell_found(desk: Desk, found: Found, query: str) -> None:
     for paper in _papers(desk, found.numbers):
         say(paper_line(paper.row))
-        if snippet := _snippet(paper, found, terminal_width() - 4):
+        if snippet := _snippet(paper, found, query, terminal_width() - 4):
             say(f"    {snippet}")
     if len(found.numbers) < found.total:
         note(f"{len(found.numbers)} of {found.total} papers; --limit {found.total} shows all")

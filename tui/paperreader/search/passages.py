@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from paperreader.library.model import Paper
     from paperreader.search.highlight import Match, Terms
@@ -41,6 +41,9 @@ class _Passage(NamedTuple):
         return self.asked, self.gaps
 
 
+_NOTHING = _Passage(0, 0)
+
+
 # The papers seen first are often the same ones at the next letter.
 @lru_cache(1 << 10)
 def plain_text(markdown: str) -> str:
@@ -49,25 +52,34 @@ def plain_text(markdown: str) -> str:
     return " ".join(bare.split())
 
 
-def snippet(paper: Paper, terms: Terms, width: int) -> str:
+def snippet(paper: Paper, terms: Terms, width: int, language: str = "") -> str:
     """The best passage of a paper, plain text of at most `width` cells; may be empty.
 
-    What the reader wrote about it goes before what others did.
+    What the reader wrote about it goes before what others did, and texts in the language
+    before those in others.
     """
     room = max(0, width - len(_NOTED))
     noted = _passage(plain_text((paper.row.marks.note or "")[:_MOST_TEXT]), terms, room)
     if noted.asked:
         return _NOTED + _shown(noted, room)
-    passages = (_passage(line, terms, width) for line in _lines(paper))
-    return _shown(max(passages, key=_Passage.worth, default=_Passage(0, 0)), width)
+    read = _best(_lines(paper, language), terms, width) if language else _NOTHING
+    return _shown(read if read.asked else _best(_lines(paper), terms, width), width)
 
 
-def _lines(paper: Paper) -> Iterator[str]:
-    """The texts of a paper on a line each; what a section is called stands in no passage."""
+def _best(lines: Iterable[str], terms: Terms, width: int) -> _Passage:
+    passages = (_passage(line, terms, width) for line in lines)
+    return max(passages, key=_Passage.worth, default=_NOTHING)
+
+
+def _lines(paper: Paper, language: str = "") -> Iterator[str]:
+    """The texts of a paper on a line each, all or those in a language.
+
+    What a section is called stands in no passage.
+    """
     for entry in paper.entries:
-        for section in entry.sections:
+        for section in entry.sections if language in ("", entry.language) else ():
             yield plain_text(section.text[:_MOST_TEXT])
-    if paper.keywords:
+    if paper.keywords and not language:
         yield ", ".join(paper.keywords)
 
 

@@ -10,7 +10,7 @@ from paperreader.ui.place import narrowed
 from paperreader.ui.widgets.paper_row import room_for_passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from paperreader.desk import Desk
     from paperreader.library import Library
@@ -22,12 +22,16 @@ MOST_SIMILAR = 30
 
 
 class Wanted(NamedTuple):
-    """What to look up: a place, and how many rows of so many cells are seen first."""
+    """What to look up: a place, and how many rows of so many cells are seen first.
+
+    `language` is the one that is read.
+    """
 
     place: Place
     rows: int
     width: int
     is_typing: bool = False
+    language: str = ""
 
 
 class Results(NamedTuple):
@@ -54,7 +58,10 @@ def look_up(desk: Desk, wanted: Wanted) -> Results:
     if place.query.isascii() and len(place.query.strip()) == 1:
         lines = dict.fromkeys(found.numbers, "")  # a letter is in every passage, and lit in none
     else:
-        lines = _lines(desk.library, first, found.terms, wanted.width)
+        lines = {
+            number: second_line(desk.library, number, found.terms, wanted.width, wanted.language)
+            for number in first
+        }
     months = desk.library.months(found.numbers) if place.query else ()
     return Results(place, found, lines, tuple(months))
 
@@ -87,19 +94,16 @@ def _similar(desk: Desk, place: Place, lines: Mapping[int, str]) -> Found:
     return Found(tuple(numbers), (0.0,) * len(numbers), len(numbers), notes)
 
 
-def _lines(library: Library, numbers: Iterable[int], terms: Terms, width: int) -> dict[int, str]:
-    return {number: second_line(library, number, terms, width) for number in numbers}
-
-
-def second_line(library: Library, number: int, terms: Terms, width: int) -> str:
+def second_line(library: Library, number: int, terms: Terms, width: int, language: str) -> str:
     """The passage of a paper that has the words; empty where only its title or authors do.
 
-    `width` is that of the list, in cells.
+    `width` is that of the list, in cells; the passage is in the language where that has them.
     """
     from paperreader.search import snippet  # noqa: PLC0415 - search is loaded when used
 
     paper = library.paper(number)
-    passage = snippet(paper, terms, room_for_passage(paper.row, width)) if paper else ""
+    room = room_for_passage(paper.row, width) if paper else 0
+    passage = snippet(paper, terms, room, language) if paper else ""
     return passage if terms.spans(passage) else ""
 
 

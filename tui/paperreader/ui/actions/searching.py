@@ -53,7 +53,8 @@ class Searching(Actions):
         return cast("TypeAhead", self.app)
 
     def _wanted(self, place: Place, *, is_typing: bool = False) -> Wanted:
-        return Wanted(place, self.list.visible_rows, self.list.size.width, is_typing)
+        papers = self.list
+        return Wanted(place, papers.visible_rows, papers.size.width, is_typing, self.language)
 
     def in_search_thread(self, work: Callable[[], Result]) -> asyncio.Future[Result]:
         return asyncio.get_running_loop().run_in_executor(self._search_thread, work)

@@ -208,7 +208,8 @@ class MainScreen(
             return ""
         if number in results.lines:
             return results.lines[number]
-        return second_line(self.library, number, results.found.terms, self.list.size.width)
+        width = self.list.size.width
+        return second_line(self.library, number, results.found.terms, width, self.language)
 
     def _nothing(self) -> str:
         if self.results:
