@@ -105,12 +105,24 @@ def test_the_passage_is_that_of_the_note_and_says_so(noted: Shelf) -> None:
     assert not snippet(paper, about.terms, 60).startswith("Note: ")
 
 
-@pytest.mark.parametrize("query", ["thesis", "Thesis diffusion", "등대지기를", "to read"])
-def test_a_tag_among_the_words_is_said_to_be_one(noted: Shelf, query: str) -> None:
-    (first, *_) = noted.library.select()
+@pytest.mark.parametrize(
+    "query", ["thesis", "Thés", "Thesis lighthouses", "등대지기를", "to read", "-rumours thesis"]
+)
+def test_a_paper_is_found_by_the_words_of_its_tags(noted: Shelf, query: str) -> None:
+    rows = noted.library.rows(noted.library.select())
+    number = next(row.number for row in rows if row.title.startswith("Talking"))
     for tag in ("thesis", "등대지기", "to read"):
-        noted.library.mark([first], Change(f"tag:{tag}", value=True))
-    (remark,) = (note for note in noted.finder.find(query).notes if "is a tag" in note)
-    written = remark[remark.index("tag:") : remark.index(" finds 1 paper")]
-    assert noted.finder.find(written).numbers == (first,)
-    assert not noted.finder.remarks("tag:thesis diffusion")
+        noted.library.mark([number], Change(f"tag:{tag}", value=True))
+    found = noted.finder.find(query)
+    assert found.numbers == (number,)
+    assert found.notes == ()
+    assert noted.library.select(noted.finder.where(query)) == [number]
+
+
+def test_a_tag_that_was_taken_away_finds_nothing(noted: Shelf) -> None:
+    (number, *_) = noted.library.select()
+    noted.library.mark([number], Change("tag:thesis", value=True))
+    assert noted.finder.find("thesis").numbers == (number,)
+    assert noted.finder.find("title:thesis").numbers == ()
+    noted.library.undo()
+    assert noted.finder.find("thesis").numbers == ()

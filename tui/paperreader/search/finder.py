@@ -24,7 +24,7 @@ from paperreader.search.nodes import All, AnyOf, Phrase, TextNode, Word, positiv
 from paperreader.search.notes import Notes
 from paperreader.search.suggestion import as_spelt
 from paperreader.search.texts import WEIGHTS, texts_of, titles_of
-from paperreader.search.unknown import begun_tags, tags_meant, unknown_names
+from paperreader.search.unknown import begun_tags, unknown_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -178,7 +178,7 @@ class Finder:
 
     def _notes(self, asked: Query, *, as_you_type: bool = False) -> tuple[str, ...]:
         unknown = unknown_names(self._library, asked, as_you_type=as_you_type)
-        return (*asked.notes, *unknown, *tags_meant(self._library, asked))
+        return (*asked.notes, *unknown)
 
     # Similar papers
 

@@ -10,6 +10,7 @@ from paperreader.search.closeness import Asked
 from paperreader.search.ladder import EXACTLY, Leeway
 from paperreader.search.matching import Matcher
 from paperreader.search.scan import Plain, Scan
+from paperreader.search.tagged import Tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,6 +51,7 @@ class Lookup:
     library: Library
     opened: OpenIndex | None
     notes: Notes
+    tags: Tags
     stale: frozenset[int]
     unindexed: Mapping[int, Plain]
     alike: dict[Word, set[str]] = field(default_factory=dict)
@@ -63,20 +65,22 @@ class Lookup:
         """What there is to look in."""
         revision = library.revision
         notes.read(library.notes())
+        tags = Tags(tag for tag, _ in library.tags())
         if opened is None:
             numbers, stale = tuple(library.select()), frozenset[int]()
         elif opened.stamp.revision == revision:
-            return cls(library, opened, notes, frozenset(), {})
+            return cls(library, opened, notes, tags, frozenset(), {})
         else:
             changes = library.changed_since(opened.stamp.revision)
             numbers, stale = changes.changed, frozenset((*changes.changed, *changes.removed))
-        return cls(library, opened, notes, stale, unindexed.read(numbers, revision, notes.texts))
+        texts = unindexed.read(numbers, revision, notes.texts)
+        return cls(library, opened, notes, tags, stale, texts)
 
     def match(self, node: TextNode, leeway: Leeway = EXACTLY) -> dict[int, float]:
         """The numbers of the papers that answer, with a score each."""
         found = self._from_index(node, leeway)
         if self.unindexed:
-            scan = Scan(self.unindexed, self.library.select, self.library.number_of)
+            scan = Scan(self.unindexed, self.tags, self.library.select, self.library.number_of)
             found.update(scan.match(node))
         return found
 
@@ -93,8 +97,9 @@ class Lookup:
             return {}
         numbers = self.opened.numbers
         scores = Matcher(
-            self.opened.postings, self.notes, self.library.select, self.library.number_of,
-            self.opened.places, leeway, self.alike, self.phrases, self.known,
+            self.opened.postings, self.notes, self.tags, self.library.select,
+            self.library.number_of, self.opened.places, leeway, self.alike, self.phrases,
+            self.known,
         ).match(node)  # fmt: skip
         found = {numbers[place]: score for place, score in scores.items()}
         for number in self.stale & found.keys():

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from paperreader.library.views import Condition
     from paperreader.search.notes import Notes
     from paperreader.search.postings import Postings, Scores
+    from paperreader.search.tagged import Tags
 
 _WEIGHTS = {**WEIGHTS, NOTE: NOTE_WEIGHT}
 FUZZY_WEIGHT = 0.5
@@ -53,6 +54,7 @@ class Matcher:
 
     postings: Postings
     notes: Notes
+    tags: Tags
     select: Callable[[Condition], Iterable[int]]
     number_of: Callable[[str], int | None]
     places: Mapping[int, int]
@@ -115,7 +117,14 @@ class Matcher:
         """The papers with every unit of a word; stop words ask for nothing."""
         asked = [unit for unit in units(node.text) if not unit.is_stop or node.is_last]
         found = [self._unit(unit, node, is_last=unit is asked[-1]) for unit in asked]
-        return intersected(found) if found else dict.fromkeys(self.postings.all(), 0.0)
+        if not found:
+            return dict.fromkeys(self.postings.all(), 0.0)
+        return added([intersected(found), self._tagged(node)])
+
+    def _tagged(self, node: Word) -> Scores:
+        """The papers with a tag that a word names."""
+        condition = self.tags.named_by(node)
+        return _times(self._noted(self.select(condition)), NOTE_WEIGHT) if condition else {}
 
     def _unit(self, unit: Unit, node: Word, *, is_last: bool) -> Scores:
         forms = () if unit.is_stop else self._forms(unit, node.field)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from paperreader.library.model import Paper
     from paperreader.library.views import Condition
     from paperreader.search.analysis import Unit
+    from paperreader.search.tagged import Tags
 
 _WEIGHTS = {**WEIGHTS, NOTE: NOTE_WEIGHT}
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
@@ -65,14 +66,15 @@ class Scan:
     """Goes through the papers of some numbers."""
 
     papers: Mapping[int, Plain]
+    tags: Tags
     select: Callable[[Condition], Iterable[int]]
     number_of: Callable[[str], int | None]
 
     def match(self, node: TextNode) -> dict[int, float]:  # noqa: PLR0911 - one for each kind of node
         """The papers that answer, with a rough score each."""
         match node:
-            case Word(text, field):
-                return self._word(text, field)
+            case Word():
+                return self._any([self._word(node.text, node.field), self._tagged(node)])
             case Phrase(text, field):
                 return self._phrase(text, field)
             case Identifier(text):
@@ -81,13 +83,20 @@ class Scan:
             case Linked(kind):
                 return {n: 0.0 for n, plain in self.papers.items() if kind in plain.links}
             case Holds(condition):
-                return {n: 0.0 for n in self.select(condition) if n in self.papers}
+                return self._held(condition)
             case Without(part):
                 return self._but(self.match(part))
             case AnyOf(parts):
                 return self._any([self.match(part) for part in parts])
             case All(parts):
                 return self._every([self.match(part) for part in parts])
+
+    def _held(self, condition: Condition) -> dict[int, float]:
+        return {n: 0.0 for n in self.select(condition) if n in self.papers}
+
+    def _tagged(self, node: Word) -> dict[int, float]:
+        condition = self.tags.named_by(node)
+        return dict.fromkeys(self._held(condition), NOTE_WEIGHT) if condition else {}
 
     def _but(self, unwanted: Mapping[int, float]) -> dict[int, float]:
         return dict.fromkeys((n for n in self.papers if n not in unwanted), 0.0)

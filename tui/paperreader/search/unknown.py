@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from paperreader.library.filters import FromSource, InLanguage, Named, OnTopic, Tagged
 from paperreader.library.views import Every, ViewKind
-from paperreader.search.analysis import units
 from paperreader.search.nodes import All, AnyOf, Holds, Without
 
 if TYPE_CHECKING:
@@ -32,21 +31,6 @@ def unknown_names(library: Library, asked: Query, *, as_you_type: bool = False) 
         what, name, known, where = named
         if not (as_you_type and any(each.startswith(name.casefold()) for each in known)):
             yield f"no paper has the {what} {name!r}{_there_are(name, known, where)}"
-
-
-def tags_meant(library: Library, asked: Query) -> Iterator[str]:
-    """A remark for each tag that stands among the words, which are not looked for in tags."""
-    words = [word.text.casefold() for word in asked.words if not word.field]
-    typed = {*words, " ".join(words)}
-    typed |= {unit.letters for word in words for unit in units(word) if unit.is_cjk}
-    for tag, count in library.tags() if words else ():
-        if tag.casefold() in typed:
-            value = f'"{tag}"' if " " in tag else tag
-            yield f"{tag} is a tag too: tag:{value} finds {_papers(count)}"
-
-
-def _papers(count: int) -> str:
-    return "1 paper" if count == 1 else f"{count:,} papers"
 
 
 def begun_tags(library: Library) -> set[str]:
