@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from paperreader.library.model import Change
-from paperreader.library.views import Has, Mark
+from paperreader.library.views import Has, Mark, ViewKind
 from paperreader.ui.navigator import UNREAD
 from paperreader.ui.saved import query_of
 from paperreader.ui.screens import catch_up as catching_up
@@ -75,6 +75,21 @@ async def test_from_a_day_the_way_back_leads_to_the_next_day_to_catch_up_with(op
         await reader.press("escape")
         await reader.until(lambda: screen.is_current)
         assert (screen.place, screen.list.number) == (place, number)
+
+
+async def test_from_catching_up_and_the_history_other_views_and_the_search_are_a_key_away(
+    open_reader,
+):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await opened(reader)
+        await reader.press("g", "a")
+        await reader.until(lambda: screen.is_current and screen.place.view.kind is ViewKind.ALL)
+        await reader.press("g", "h", "g", "u")
+        await reader.until(lambda: screen.is_current and screen.place.view.kind is ViewKind.UNREAD)
+        await opened(reader)
+        await reader.press("/")
+        await reader.until(lambda: screen.is_current and screen.is_typing)
 
 
 async def test_a_week_is_opened(open_reader, monkeypatch):

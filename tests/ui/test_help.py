@@ -7,6 +7,7 @@ import pytest
 from paperreader.ui.commands import COMMANDS, FOOTER, HERE
 from paperreader.ui.keymap import Keymap
 from paperreader.ui.screens.help import NAME
+from paperreader.ui.text import symbols
 from paperreader.ui.widgets.tour import STEPS, TourCard
 
 
@@ -54,6 +55,16 @@ async def test_the_help_is_made_ready_unseen_and_shows_what_it_is_asked_for(open
         await reader.until(lambda: "Here, in the paper" in reader.text)
         await reader.type("gu")
         await reader.until(lambda: "Go to the unread papers" in reader.text)
+
+
+async def test_the_signs_are_explained(open_reader):
+    async with open_reader() as reader:
+        await reader.press("?")
+        await reader.until(lambda: "Here, in the list" in reader.text)
+        await reader.type("sign")
+        await reader.until(lambda: "Not read yet, and came since your last visit" in reader.text)
+        lines = reader.text.splitlines()
+        assert any(symbols.QUEUED in line and "In the queue" in line for line in lines)
 
 
 async def test_a_key_is_found_by_itself(open_reader):

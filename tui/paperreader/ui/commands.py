@@ -159,7 +159,10 @@ FOOTER = {
         "next-unread", "bookmark", "queue", "tags", "toggle-read", "undo", "help", "back", "note",
         "language",
     ),
+    "triage-end": ("undo", "help", "back"),
 }  # fmt: skip
+# What has room before the others do: the ways on.
+KEPT = {"triage": ("undo", "help", "back")}
 # What the help shows first, beside the hints of the pane that has the keys.
 HERE = {
     "sidebar": ("down", "up", "right", "left", "first", "last"),
@@ -180,8 +183,8 @@ HERE = {
 # What a command is called where it does something else.
 LABELS = {
     ("triage", "next-unread"): "skip",
-    ("triage", "undo"): "undo, back",
     ("triage", "back"): "leave",
+    ("triage-end", "back"): "leave",
     ("catch-up", "read-all"): "all before read",
     ("history", "open"): "undo or redo",
     ("found", "next-unread"): "next match",

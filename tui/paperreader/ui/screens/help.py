@@ -12,9 +12,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
-from paperreader.ui.commands import FOOTER, HERE
+from paperreader.ui.commands import FOOTER, HERE, Command
 from paperreader.ui.key_names import show_keys
 from paperreader.ui.screens.over import OverScreen
+from paperreader.ui.text import symbols
 from paperreader.ui.widgets.key_table import KeyTable
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.geometry import Offset
 
-    from paperreader.ui.commands import Command
-
 NAME = "help"
 WIDTH, FRAME = 76, 5  # the frame: border, a blank before and behind the text, scrollbar
 BORDER_AND_SEARCH = 3  # lines of the box that are not for keys
@@ -34,6 +33,17 @@ PANE_TITLES = {
     "sidebar": "Here, in the sidebar", "list": "Here, in the list", "detail": "Here, in the paper",
     "triage": "Here, in triage", "catch-up": "Here, catching up", "history": "Here, in the history",
 }  # fmt: skip
+SIGNS = (
+    (symbols.UNREAD, "Not read yet; dimmed papers are read"),
+    (symbols.NEW, "Not read yet, and came since your last visit"),
+    (symbols.BOOKMARKED, "Bookmarked"),
+    (symbols.QUEUED, "In the queue"),
+    ("+", "Interesting"),
+    ("-", "Dull"),
+    (symbols.NOTE, "Has a note of yours"),
+    (symbols.VOTES, "Votes that a digest gives"),
+    (symbols.SELECTED, "Selected"),
+)
 
 
 class HelpScreen(OverScreen[None]):
@@ -171,6 +181,7 @@ class HelpScreen(OverScreen[None]):
         yield PANE_TITLES.get(self._here, ""), [by_id[each] for each in first if each in by_id]
         for group, commands in groupby(self._commands, key=lambda each: each.group):
             yield group, list(commands)
+        yield "Signs", [Command("", (sign,), "sign", text, "Signs") for sign, text in SIGNS]
 
 
 def _fits(command: Command, words: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from dataclasses import dataclass
+from functools import partialmethod
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual.containers import Vertical
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widgets import OptionList
 
+    from paperreader.ui.app import PaperReaderApp
+
 Value = TypeVar("Value")
 Result = TypeVar("Result")
 
@@ -34,6 +37,8 @@ class Line(Generic[Value]):
 
 class ListedScreen(KeyedScreen[Result], Generic[Result, Value]):
     """Shows the lines that `lines` gives, and again after every change of marks."""
+
+    app: PaperReaderApp
 
     DEFAULT_CSS = """
     ListedScreen { layout: vertical; background: $background; }
@@ -153,6 +158,20 @@ class ListedScreen(KeyedScreen[Result], Generic[Result, Value]):
         return sum(line.value is not None for line in rest)
 
     do_half_down, do_half_up = do_page_down, do_page_up
+
+    def _leave_for(self, command: str) -> None:
+        """Return to the list of papers, and do there what the key is for."""
+        self.dismiss()
+        self.app.main.action_run_command(command)
+
+    do_search = partialmethod(_leave_for, "search")
+    do_go_all = partialmethod(_leave_for, "go-all")
+    do_go_unread = partialmethod(_leave_for, "go-unread")
+    do_go_bookmarks = partialmethod(_leave_for, "go-bookmarks")
+    do_go_queue = partialmethod(_leave_for, "go-queue")
+    do_go_notes = partialmethod(_leave_for, "go-notes")
+    do_go_tags = partialmethod(_leave_for, "go-tags")
+    do_go_date = partialmethod(_leave_for, "go-date")
 
     def do_back(self) -> None:
         """Return to the list of papers."""

@@ -29,7 +29,7 @@ NAME_WIDTH, VALUE_WIDTH = 11, 26
 NAMES = {
     "en": "English",
     "ko": "Korean",
-    "both": "all languages",
+    "both": "both",
     "unicode": "Unicode (▪ ⚑ ▴)",
     "ascii": "ASCII only",
 }

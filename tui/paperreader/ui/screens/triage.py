@@ -76,8 +76,7 @@ class TriageScreen(KeyedScreen[None]):
         self._page.focus()
 
     def on_resize(self) -> None:
-        """The hints that fit."""
-        self.query_one(Hints).show(self.HINTS, self.app.size.width, self.keymap.commands)
+        """What fits."""
         self.call_after_refresh(self._show)
 
     # What is shown
@@ -95,6 +94,8 @@ class TriageScreen(KeyedScreen[None]):
             self._page.show(blocks, None, keep_place=keep_place)
         else:
             self._page.show(self._summary(), None, keep_place=False)
+        hints = f"{self.HINTS}-end" if is_over else self.HINTS
+        self.query_one(Hints).show(hints, self.app.size.width, self.keymap.commands)
         progress = "" if is_over else f"{self._at + 1}/{len(self._numbers)}"
         self.query_one(StatusLine).say(said or self._progress(), progress)
 

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
-from paperreader.ui.commands import FOOTER, IN_BOX, LABELS
+from paperreader.ui.commands import FOOTER, IN_BOX, KEPT, LABELS
 from paperreader.ui.key_names import show_keys
 
 if TYPE_CHECKING:
@@ -112,13 +112,14 @@ class Hints(Static):
             for name in FOOTER[pane]
             if (key := IN_BOX[name] if pane == "search" else commands[name].key)
         ]
-        helps = sum(hint.cell_length + GAP for name, hint in named if name == "help")
+        kept = KEPT.get(pane, ("help",))
+        room = {name: hint.cell_length + GAP for name, hint in named if name in kept}
         parts: list[Content] = []
         self._ends.clear()
         at = 1
         for name, hint in named:
-            helps = 0 if name == "help" else helps  # there is always room left for the help
-            if at + hint.cell_length + helps < width:
+            room.pop(name, None)
+            if at + hint.cell_length + sum(room.values()) < width:
                 at += hint.cell_length + GAP
                 parts.append(hint)
                 self._ends.append((at, name))
