@@ -114,6 +114,7 @@ async def _until_still(pilot: Pilot[None]) -> None:
 def take_all() -> Iterator[tuple[str, str]]:
     """The name of each picture and its SVG, on the sample digests."""
     os.environ.pop("NO_COLOR", None)
+    os.environ["COLORTERM"] = "truecolor"  # whatever terminal it is made in
     with tempfile.TemporaryDirectory() as folder:
         paths = Paths.of(Path(folder), {})
         desk = Desk.open(paths, Config(auto_read="never"), clock=lambda: NOW)
