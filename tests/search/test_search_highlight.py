@@ -93,6 +93,10 @@ def test_a_passage_is_in_the_language_that_is_read(shelf, query, language, begin
     assert snippet(paper, found, 60, language).startswith(begins)
 
 
+def test_a_hash_sign_is_kept_where_it_makes_no_heading(shelf: Shelf) -> None:
+    assert passage(shelf, "thesis", 40, "## For #thesis\nin C#") == "For #thesis in C#"
+
+
 def test_what_a_section_is_called_is_no_part_of_a_passage(shelf: Shelf) -> None:
     text = "물길 모델에서 바람을 재고 돛을 고치며 등대의 불빛을 다시 켜는 길을 찾는다."
     assert passage(shelf, "모델 x", 40, text).startswith("물길 모델에서")

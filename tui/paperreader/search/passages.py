@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from paperreader.search.highlight import Match, Terms
 
 _MARKDOWN = re.compile(
-    r"!?\[([^\]]*)\]\([^)]*\)|<[^>]{1,200}>|[*`#>|~]+|__+|^\s*[-+]\s+", re.MULTILINE
+    r"!?\[([^\]]*)\]\([^)]*\)|<[^>]{1,200}>|[*`>|~]+|__+|^\s*(?:#{1,6}|[-+])\s+", re.MULTILINE
 )
 # Signs of two cells in a terminal; some rare ones are missing, which costs a blank.
 _WIDE = re.compile(
