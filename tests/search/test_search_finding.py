@@ -546,6 +546,28 @@ def test_a_korean_word_that_is_there_is_not_taken_for_another(korean: Shelf) -> 
     assert not korean.titles("확률")
 
 
+def test_parts_of_a_compound_are_no_misspelling(new_shelf) -> None:
+    shelf: Shelf = new_shelf()
+    shelf.add([entry(f"Apart {n}", "이 바다 지도에서") for n in range(4)])
+    shelf.finder.update()
+    for query in ("바다지도", "바다지도를", "바다지도 지도"):
+        found = shelf.finder.find(query)
+        assert found.total == 4
+        assert found.notes == ("no paper has it as one word: these have its parts",)
+
+
+def test_a_misspelt_word_before_or_is_spelt_right(new_shelf) -> None:
+    shelf: Shelf = new_shelf()
+    shelf.add([*(entry(f"Harbour {n}") for n in range(4)), entry("Lighthouse")])
+    shelf.finder.update()
+    found = shelf.finder.find("lihgthouse OR harbour")
+    assert found.total == 5
+    assert found.suggestion == "lighthouse OR harbour"
+    assert found.notes == ("4 have one of these words: the others are near it",)
+    assert shelf.titles("lihgthouse OR zzzz") == ["Lighthouse"]
+    assert shelf.library.count(shelf.finder.where("lihgthouse OR harbour")).total == 4
+
+
 def test_where_a_compound_is_written_apart_follows_where_it_is_not(new_shelf) -> None:
     shelf: Shelf = new_shelf()
     joined = [entry(f"Together {n}", "바다지도를 펼친다") for n in range(4)]
@@ -553,6 +575,6 @@ def test_where_a_compound_is_written_apart_follows_where_it_is_not(new_shelf) ->
     shelf.finder.update()
     assert shelf.titles("바다지도") == ["Together"] * 4 + ["Apart"]
     assert shelf.finder.find("바다지도").notes == (
-        "4 have all of these words: the others are near it",
+        "4 have it as one word: the others have its parts",
     )
     assert shelf.library.count(shelf.finder.where("바다지도")).total == 4

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from paperreader.errors import PaperReaderError
 from paperreader.library.views import Either, Every, Numbers, Sort
-from paperreader.search.analysis import phrase, units
 from paperreader.search.closeness import prefer_close
 from paperreader.search.highlight import Terms
-from paperreader.search.ladder import EXACTLY, Climbed, climb
+from paperreader.search.ladder import Climbed, climb
 from paperreader.search.language import (
     NOTHING_ASKED,
     awaited,
@@ -20,14 +19,15 @@ from paperreader.search.language import (
     without_unfinished,
 )
 from paperreader.search.lookup import Lookup, Unindexed
-from paperreader.search.nodes import All, AnyOf, Phrase, TextNode, Word, positive
+from paperreader.search.nodes import TextNode, positive
 from paperreader.search.notes import Notes
+from paperreader.search.remarks import how_found
 from paperreader.search.suggestion import as_spelt
 from paperreader.search.texts import WEIGHTS, texts_of, titles_of
 from paperreader.search.unknown import begun_tags, unknown_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from paperreader.library import Library
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from paperreader.search.nodes import Query
     from paperreader.search.similar import Similar
     from paperreader.search.upkeep import Upkeep
+
+
+# So many papers tell how a word is spelt.
+_BEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +98,13 @@ class Finder:
             if sort is Sort.RELEVANCE:
                 prefer_close(self._library, lookup.asked(query, asked.text), scores)
             kept = self._in_order(scores, sort)[:limit]
-            suggestion = with_known_fields(query) or self._as_spelt(query, lookup, kept[:3])
+            best = *kept[:_BEST], *[n for n in kept if n in climbed.others][:_BEST]
+            suggestion = with_known_fields(query) or self._as_spelt(query, lookup, best)
         return Found(
             tuple(kept),
             tuple(scores[number] for number in kept),
             len(scores),
-            (*notes, *_remarks(climbed, asked), *more),
+            (*notes, *how_found(climbed, asked, suggestion), *more),
             suggestion,
             climbed.is_exact,
             Terms.of((*positive(asked.text), *lookup.phrases), set().union(*lookup.alike.values())),
@@ -133,7 +138,7 @@ class Finder:
             return sorted(newest_first, key=scores.__getitem__, reverse=True)
         return self._library.select(Numbers(frozenset(scores)), sort)
 
-    def _as_spelt(self, query: str, lookup: Lookup, numbers: list[int]) -> str | None:
+    def _as_spelt(self, query: str, lookup: Lookup, numbers: Sequence[int]) -> str | None:
         """The query as the best papers spell it."""
         if not lookup.alike:
             return None
@@ -280,32 +285,6 @@ class Finder:
 def _and(*conditions: Condition | None) -> Condition:
     kept = tuple(condition for condition in conditions if condition not in (None, Every()))
     return kept[0] if len(kept) == 1 else Every(kept)
-
-
-def _remarks(climbed: Climbed, asked: Query) -> tuple[str, ...]:
-    """What the reader should know about how it was searched."""
-    if asked.text and not _says_something(asked.text):
-        return (NOTHING_ASKED,)
-    if not climbed.scores:
-        return ("nothing has any of these words",) if asked.is_clear else ()
-    if climbed.is_any:
-        return ("no paper has all of these words: these have some of them",)
-    if climbed.others and climbed.leeway == EXACTLY:
-        have = "1 has" if len(climbed.scores) == 1 else f"{len(climbed.scores)} have"
-        return (f"{have} all of these words: the others are near it",)
-    return () if climbed.is_exact else ("nothing is spelt so: these are near it",)
-
-
-def _says_something(tree: TextNode) -> bool:
-    match tree:
-        case Word(text):
-            return bool(units(text))
-        case Phrase(text):
-            return phrase(text) is not None
-        case All(parts) | AnyOf(parts):
-            return any(_says_something(part) for part in parts)
-        case _:
-            return True
 
 
 def _tell_nobody(_done: int, _total: int) -> None:

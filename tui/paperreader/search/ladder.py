@@ -8,10 +8,12 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from paperreader.search.analysis import units
-from paperreader.search.nodes import All, TextNode, Word
+from paperreader.search.nodes import All, AnyOf, TextNode, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from paperreader.search.analysis import Unit
 
 _MOST_FUZZY = 3
 # A slip that somebody else made too is in so few papers.
@@ -52,13 +54,15 @@ class Match(Protocol):
 class Climbed:
     """What was found, on which step: exactly, with leeway, or any of the words.
 
-    Where few have all of the words, `others` have all as beginnings, or all but one.
+    Where few have all of the words, `others` have all as beginnings, or all but one; `is_apart`
+    where they have a compound in its parts.
     """
 
     scores: Mapping[int, float]
     leeway: Leeway = EXACTLY
     is_any: bool = False
     others: Mapping[int, float] = field(default_factory=dict)
+    is_apart: bool = False
 
     @property
     def is_exact(self) -> bool:
@@ -68,6 +72,8 @@ class Climbed:
 
 def climb(tree: TextNode, match: Match, *, is_filled: bool = False) -> Climbed:
     """The papers of the first step that has any; `is_filled` adds to few those of the next ones."""
+    if isinstance(tree, AnyOf):
+        return _either(tree, match, is_filled=is_filled)
     words = _words(tree)
     tree = _without_stop_words(tree, words)
     enough = _FEW_PAPERS if is_filled else 1
@@ -76,7 +82,7 @@ def climb(tree: TextNode, match: Match, *, is_filled: bool = False) -> Climbed:
         exact = {**_joined(tree, match), **exact}
     if not words or len(exact) >= enough:
         apart = match(tree, Leeway(is_apart=True)) if is_filled and _has_compound(words) else {}
-        return Climbed(exact, others=_below(exact, apart))
+        return Climbed(exact, others=_below(exact, apart), is_apart=True)
     leeway, near = _near(tree, words, match, enough, is_known=bool(exact))
     first = Climbed(exact) if exact else Climbed(near, leeway)
     if len(near) >= enough or (exact and len(words) < _MANY_WORDS):
@@ -94,6 +100,19 @@ def climb(tree: TextNode, match: Match, *, is_filled: bool = False) -> Climbed:
     }
     scores = {paper: most.pop(paper, score) for paper, score in first.scores.items()}
     return replace(first, scores=scores, others=most)
+
+
+def _either(tree: AnyOf, match: Match, *, is_filled: bool) -> Climbed:
+    """The papers of any branch; near ones of those branches that no paper answers."""
+    exact = match(tree)
+    unknown = [branch for branch in tree.parts if not match(branch)]
+    if not unknown or (exact and not is_filled):
+        return Climbed(exact)
+    climbed = [climb(branch, match, is_filled=is_filled) for branch in unknown]
+    near = {n: s for each in climbed if not each.is_any for n, s in each.scores.items()}
+    if exact:
+        return Climbed(exact, others=_below(exact, near))
+    return Climbed(near, Leeway(is_begun=True, is_apart=True))
 
 
 def _joined(tree: TextNode, match: Match) -> dict[int, float]:
@@ -198,10 +217,15 @@ def _in_parts(tree: TextNode) -> TextNode:
             return tree
 
 
-def _has_compound(words: list[Word]) -> bool:
+def _has_compound(words: Iterable[Word]) -> bool:
     """Whether one is a Korean word that may as well be written as two."""
     found = (unit for word in words for unit in units(word.text))
-    return any(unit.is_cjk and len(unit.forms[-1].words) >= COMPOUND for unit in found)
+    return any(map(is_compound, found))
+
+
+def is_compound(unit: Unit) -> bool:
+    """Whether it is a Korean word that may as well be written as two."""
+    return unit.is_cjk and len(unit.forms[-1].words) >= COMPOUND
 
 
 def _without_stop_words(tree: TextNode, words: list[Word]) -> TextNode:
