@@ -65,6 +65,10 @@ def test_long_pastes_are_answered(shelf: Shelf, query: str) -> None:
         ("is:interesting", Interest(1)),
         ("is:dull", Interest(-1)),
         ("topic:image-generation", OnTopic("image-generation")),
+        ("topic:강화학습", OnTopic("rl-alignment")),
+        ('topic:"확산 모델"', OnTopic("diffusion")),
+        ("topic:확", OnTopic("diffusion")),
+        ("topic:없음", OnTopic("없음")),
         ('tag:"to read"', Tagged("to read")),
     ],
 )

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperreader.topics import Classifier, Topic
+from paperreader.topics.korean import NAMES, slug_of
 
 SLUGS = [
     "language-models",
@@ -39,6 +40,11 @@ def slugs(classifier, *args, **kwargs):
 def test_the_topics_are_the_canonical_ones_in_their_order(classifier):
     assert [topic.slug for topic in classifier.topics] == SLUGS
     assert Topic("rl-alignment", "RL & alignment") in classifier.topics
+
+
+def test_every_topic_has_a_name_in_korean():
+    assert list(NAMES) == SLUGS
+    assert slug_of("강화 학습") == "rl-alignment"
 
 
 def test_papers_have_the_topics_they_are_about(classifier, known):

@@ -92,6 +92,13 @@ async def test_a_saved_search_and_a_topic_are_found_by_name(open_reader):
         await reader.until(lambda: screen.place.view == View(ViewKind.TOPIC, "agents"))
 
 
+async def test_a_topic_is_found_by_its_korean_name(open_reader):
+    async with open_reader() as reader:
+        await opened(reader)
+        await reader.type("에이전트")
+        await reader.until(lambda: any(line.startswith("Agents") for line in shown(reader)))
+
+
 async def test_what_nothing_is_called_is_said_and_runs_nothing(open_reader):
     async with open_reader() as reader:
         await opened(reader)

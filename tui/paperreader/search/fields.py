@@ -21,6 +21,7 @@ from paperreader.library.filters import (
 from paperreader.library.views import During, Every, Has, Mark, Not
 from paperreader.search.nodes import Holds, Linked, TextNode
 from paperreader.search.texts import NOTE
+from paperreader.topics.korean import slug_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -164,7 +165,7 @@ def _read_language(value: str) -> TextNode | str:
 
 
 _FIELDS: dict[str, Callable[[str], TextNode | str]] = {
-    "topic": lambda value: Holds(OnTopic(value)),
+    "topic": lambda value: Holds(OnTopic(slug_of(value))),
     "tag": lambda value: Holds(Tagged(value)),
     "id": lambda value: Holds(Named(value)),
     "source": lambda value: Holds(FromSource(value)),

@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from paperreader.library.views import View, ViewKind
+from paperreader.topics.korean import NAMES as KOREAN_NAMES
 from paperreader.ui.commands import LABELS, MOVE, PANES
 from paperreader.ui.hangul import latin_keys
 from paperreader.ui.key_names import show_keys
@@ -79,7 +80,9 @@ def view_entries(main: MainScreen) -> Iterator[Entry]:
             go = partial(_open_view, main, view)
             about = KINDS.get(view.kind, "View")
             unread = f"{count.unread:,} unread" if count.unread else ""
-            yield Entry(view_name(view, main.topic_names), about, go, unread, words=view.key)
+            korean = KOREAN_NAMES.get(view.key, "") if view.kind is ViewKind.TOPIC else ""
+            words = f"{view.key} {korean}".rstrip()
+            yield Entry(view_name(view, main.topic_names), about, go, unread, words=words)
 
 
 async def paper_entries(main: MainScreen, query: str) -> list[Entry]:
