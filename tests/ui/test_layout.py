@@ -149,3 +149,13 @@ async def test_every_screen_survives_a_terminal_of_one_cell(open_reader, key: st
             await reader.until(lambda width=size[0]: reader.pilot.app.size.width >= width)
             await reader.press("down")
         assert reader.pilot.app.return_code is None
+
+
+async def test_behind_a_box_no_hints_of_other_keys_are_left(open_reader):
+    async with open_reader() as reader:
+        for key in ("?", ",", "e"):
+            await reader.until(lambda: "n next unread" in reader.text)
+            await reader.press(key)
+            await reader.until(lambda: "next unread  b" not in reader.text.splitlines()[-1])
+            await reader.press("escape")
+        await reader.until(lambda: "n next unread" in reader.text)

@@ -153,6 +153,7 @@ FOOTER = {
     "found": ("next-unread", "previous-unread", "read-on", "bookmark", "help", "back"),
     "search": ("open", "back"),
     "months": ("open", "right", "left", "back"),
+    "box": (),
     "catch-up": ("open", "toggle-read", "read-all", "queue", "undo", "help", "back"),
     "history": ("open", "help", "back"),
     "triage": (

@@ -11,6 +11,7 @@ from paperreader.ui.actions.base import Actions
 from paperreader.ui.layout import PANES, Widths
 from paperreader.ui.place import Place
 from paperreader.ui.quiet import WhenQuiet
+from paperreader.ui.widgets.status import Hints
 from paperreader.ui.widgets.tour import TourCard
 
 if TYPE_CHECKING:
@@ -40,7 +41,14 @@ class Session(Actions):
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Let all styles be worked out anew, but not the first time: they have just been."""
         event.refresh_styles = self._was_shown
+        if self._was_shown:
+            self.show_panes("search" if self.is_typing else self.pane)
         self._was_shown = True
+
+    def on_screen_suspend(self) -> None:
+        """A box has the keys: hints for others would be wrong."""
+        if self._was_shown:
+            self.query_one(Hints).show("box", self.app.size.width, self.keymap.commands)
 
     def do_palette(self) -> None:
         screens.open_palette(cast("MainScreen", self))
