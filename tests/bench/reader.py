@@ -26,6 +26,7 @@ from terminal import Terminal  # beside the tests that use it too
 
 STARTS, PRESSES = 12, 40
 SETTLED_S = 0.06  # so long nothing is written any more
+OPENED_S = 3.0  # the index is open by then
 HELLO = """
 from textual.app import App
 from textual.widgets import Static
@@ -88,7 +89,7 @@ def time_key(terminal: Terminal, keys: str) -> tuple[float, float]:
 def time_keys(program: Program) -> None:
     """Print one line a key."""
     with start(program) as terminal:
-        terminal.wait_until_still(0.5)
+        terminal.wait_until_still(OPENED_S)
         for label, cycle in program.keys.items():
             key, *back = cycle.split()
             times = []
