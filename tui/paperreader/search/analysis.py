@@ -27,6 +27,7 @@ _CJK = (
 )
 _LETTER = rf"(?:[^\W_{_CJK}]|[\u0300-\u036f])"
 _CJK_START = re.compile(f"[{_CJK}]")
+BETWEEN_WORDS = re.compile(r"[\W_]+")
 _FIRST_CJK = "\u1100"
 _FIRST_SYLLABLE = 0xAC00
 # A name and its number are two parts: `llama3` is found by `llama` and by `LLaMA-3`.

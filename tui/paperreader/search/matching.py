@@ -25,7 +25,15 @@ from paperreader.search.nodes import (
     Word,
 )
 from paperreader.search.spelling import alike
-from paperreader.search.texts import EDGE, NAME_SIGN, NOTE, NOTE_WEIGHT, STEMMED, WEIGHTS
+from paperreader.search.texts import (
+    ALL_WEIGHTS,
+    EDGE,
+    NAME_SIGN,
+    NOTE,
+    NOTE_WEIGHT,
+    STEMMED,
+    WEIGHTS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -35,7 +43,6 @@ if TYPE_CHECKING:
     from paperreader.search.postings import Postings, Scores
     from paperreader.search.tagged import Tags
 
-_WEIGHTS = {**WEIGHTS, NOTE: NOTE_WEIGHT}
 FUZZY_WEIGHT = 0.5
 PREFIX_WEIGHT = 0.6
 # From so many letters on, a beginning is looked for in the text as well.
@@ -144,7 +151,7 @@ class Matcher:
     def _sequence(self, sequence: Sequence, name: str) -> Scores:
         return added(
             _times(self._in_field(sequence, each), weight)
-            for each, weight in _WEIGHTS.items()
+            for each, weight in ALL_WEIGHTS.items()
             if name in ("", each)
         )
 
@@ -195,7 +202,7 @@ class Matcher:
 
     def _korean(self, unit: Unit, node: Word) -> Iterator[Scores]:
         """The papers with what a Korean word may have meant, the likeliest first."""
-        names = [name for name in _WEIGHTS if node.field in ("", name)]
+        names = [name for name in ALL_WEIGHTS if node.field in ("", name)]
         pairs = lru_cache(None)(partial(self._pairs, names))
         is_apart = any(self._apart(unit, node))
         steps = zip_longest(*(misspelt(glued(form), pairs) for form in unit.forms), fillvalue=set())
@@ -231,7 +238,7 @@ class Matcher:
             else:
                 having = self.postings.having(name, terms)
                 papers = dict.fromkeys(having, self._rarity(len(having)))
-            yield _times(papers, FUZZY_WEIGHT * _WEIGHTS.get(name, 1.0))
+            yield _times(papers, FUZZY_WEIGHT * ALL_WEIGHTS.get(name, 1.0))
 
     def _apart(self, unit: Unit, node: Word) -> list[Scores]:
         """The papers with a compound as words that follow each other."""

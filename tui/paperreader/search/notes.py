@@ -7,12 +7,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from paperreader.search.analysis import tokens
+from paperreader.search.spelling import by_first_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Set
 
     from paperreader.search.analysis import Sequence
-    from paperreader.search.postings import Vocabulary
+    from paperreader.search.spelling import Vocabulary
 
 
 class Notes:
@@ -69,10 +70,7 @@ class Notes:
     def vocabulary(self, _field: str = "") -> Vocabulary:
         """All terms by their first letter."""
         if self._vocabulary is None:
-            found: defaultdict[str, set[str]] = defaultdict(set)
-            for term in self._places:
-                found[term[:1]].add(term)
-            self._vocabulary = dict(found)
+            self._vocabulary = by_first_letter(self._places)
         return self._vocabulary
 
 

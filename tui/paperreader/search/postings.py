@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict, defaultdict
+from collections import OrderedDict
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from whoosh.reading import TermNotFound
 
 from paperreader.search.postreader import blocks
+from paperreader.search.spelling import by_first_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Set
@@ -20,10 +21,9 @@ if TYPE_CHECKING:
 
     from paperreader.search.analysis import Sequence
     from paperreader.search.postreader import Block
+    from paperreader.search.spelling import Vocabulary
 
 Scores = dict[int, float]
-# Terms by their first letter.
-Vocabulary = dict[str, set[str]]
 
 # Scores of this many postings are kept between keystrokes: about 30 MB at the most.
 _KEPT_POSTINGS = 300_000
@@ -125,11 +125,8 @@ class Postings:
     def vocabulary(self, field: str) -> Vocabulary:
         """All terms of a field by their first letter."""
         if field not in self._vocabularies:
-            found: defaultdict[str, set[str]] = defaultdict(set)
-            for term in self._reader.lexicon(field):
-                word = term.decode()
-                found[word[:1]].add(word)
-            self._vocabularies[field] = dict(found)
+            terms = (term.decode() for term in self._reader.lexicon(field))
+            self._vocabularies[field] = by_first_letter(terms)
         return self._vocabularies[field]
 
     def sequence(self, field: str, sequence: Sequence) -> Scores:

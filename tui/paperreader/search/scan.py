@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from paperreader.search.analysis import fold, phrase, spell_greek, stem, units
+from paperreader.search.analysis import BETWEEN_WORDS, fold, phrase, spell_greek, stem, units
 from paperreader.search.nodes import (
     All,
     AnyOf,
@@ -18,7 +17,7 @@ from paperreader.search.nodes import (
     Without,
     Word,
 )
-from paperreader.search.texts import NOTE, NOTE_WEIGHT, WEIGHTS, authors_of, texts_of, titles_of
+from paperreader.search.texts import ALL_WEIGHTS, NOTE, NOTE_WEIGHT, authors_of, texts_of, titles_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -27,9 +26,6 @@ if TYPE_CHECKING:
     from paperreader.library.views import Condition
     from paperreader.search.analysis import Unit
     from paperreader.search.tagged import Tags
-
-_WEIGHTS = {**WEIGHTS, NOTE: NOTE_WEIGHT}
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +54,7 @@ def plain(text: str) -> str:
     folded = fold(text)
     spelled = spell_greek(folded)
     both = folded if spelled == folded else f"{folded} {spelled}"
-    return f" {_BETWEEN_WORDS.sub(' ', both)} "
+    return f" {BETWEEN_WORDS.sub(' ', both)} "
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +115,7 @@ class Scan:
         for forms in asked:
             score = sum(
                 weight
-                for name, weight in _WEIGHTS.items()
+                for name, weight in ALL_WEIGHTS.items()
                 if field in ("", name)
                 and any(all(n in plain.texts[name] for n in form) for form in forms)
             )
@@ -135,7 +131,7 @@ class Scan:
         return {
             n: 1.0
             for n, plain in self.papers.items()
-            if any(needle in plain.texts[name] for name in _WEIGHTS if field in ("", name))
+            if any(needle in plain.texts[name] for name in ALL_WEIGHTS if field in ("", name))
         }
 
 

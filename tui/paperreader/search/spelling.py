@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import chain
 from string import ascii_lowercase, digits
 from typing import TYPE_CHECKING, Protocol
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Set
 
     from paperreader.search.analysis import Unit
-    from paperreader.search.postings import Vocabulary
+
+# Terms by their first letter.
+Vocabulary = dict[str, set[str]]
 
 _LETTERS = ascii_lowercase + digits
 SHORTEST = 4
@@ -40,6 +43,14 @@ class Spelt(Protocol):
 
     def vocabulary(self, field: str, /) -> Vocabulary:
         """All terms of a field by their first letter."""
+
+
+def by_first_letter(terms: Iterable[str]) -> Vocabulary:
+    """Some terms as a vocabulary."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for term in terms:
+        found[term[:1]].add(term)
+    return dict(found)
 
 
 def alike(

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from paperreader.library.filters import Tagged
 from paperreader.library.views import Either
-from paperreader.search.analysis import STOP_WORDS, fold, units
+from paperreader.search.analysis import BETWEEN_WORDS, STOP_WORDS, fold, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from paperreader.search.nodes import Word
 
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
 # Fewer letters are the beginning of too many tags.
 _TELLING = 2
 
@@ -41,4 +39,4 @@ class Tags:
 
 def _parts(tag: str) -> set[str]:
     folded = fold(tag)
-    return {folded, *_BETWEEN_WORDS.split(folded)} - STOP_WORDS - {""}
+    return {folded, *BETWEEN_WORDS.split(folded)} - STOP_WORDS - {""}

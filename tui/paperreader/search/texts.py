@@ -14,6 +14,7 @@ WEIGHTS: Mapping[str, float] = {"title": 2.0, "authors": 1.0, "text": 1.0}
 # The note of the reader, which changes at any time: the index doesn't have it.
 NOTE = "note"
 NOTE_WEIGHT = 2.0
+ALL_WEIGHTS: Mapping[str, float] = {**WEIGHTS, NOTE: NOTE_WEIGHT}
 STEMMED = frozenset({"title", "text", NOTE})
 # Beginnings of up to so many letters are terms of their own, for search as one types.
 EDGE = 7
