@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from paperreader.library.database import others_wrote
 from paperreader.library.views import Count, View, ViewKind
 
 if TYPE_CHECKING:
@@ -26,8 +27,7 @@ class Counts:
 
     def get(self, db: sqlite3.Connection) -> Mapping[View, Count]:
         """The counts as they are now, also when another process changed something."""
-        version = int(db.execute("PRAGMA data_version").fetchone()[0])
-        seen = (id(db), version)
+        seen = (id(db), others_wrote(db))
         if self._seen != seen:
             self._read(db)
             self._seen = seen

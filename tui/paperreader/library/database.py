@@ -150,6 +150,11 @@ def _begin(connection: sqlite3.Connection, *, waits: bool) -> None:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_S * 1000}")
 
 
+def others_wrote(db: sqlite3.Connection) -> int:
+    """Another number whenever another connection wrote into the file; of this one only."""
+    return int(db.execute("PRAGMA data_version").fetchone()[0])
+
+
 def statements(script: str) -> Iterator[str]:
     """The statements of a script; that of a trigger has others inside."""
     statement = ""

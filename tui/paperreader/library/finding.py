@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from paperreader import digests
 from paperreader.library import unread
+from paperreader.library.database import others_wrote
 from paperreader.library.model import Changes, Marks, Paper
 from paperreader.library.opened import Opened
 from paperreader.library.records import (
@@ -130,8 +131,7 @@ class Finding(Opened):
     def notes(self) -> Mapping[int, str]:
         """The notes by the numbers of their papers; the same object while nothing is written."""
         db = self._db
-        # What other connections have written, and what this one has.
-        state = (id(db), db.execute("PRAGMA data_version").fetchone()[0], db.total_changes)
+        state = (id(db), others_wrote(db), db.total_changes)
         if self._notes is None or self._notes[0] != state:
             found = dict(db.execute(NOTES))
             kept = self._notes[1] if self._notes else None

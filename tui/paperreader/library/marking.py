@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from paperreader.library import history
 from paperreader.library.changes import queue_of, queued
+from paperreader.library.database import others_wrote
 from paperreader.library.journal import Journal
 from paperreader.library.opened import Opened
 from paperreader.library.queue import places_moved
@@ -67,7 +68,7 @@ class Marking(Opened):
     @property
     def others_wrote(self) -> int:
         """Another number whenever another program, or thread, wrote into the file."""
-        return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+        return others_wrote(self._db)
 
     @property
     def last_batch(self) -> int:
