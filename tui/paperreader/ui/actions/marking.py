@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from paperreader.library.model import Change
@@ -38,8 +37,9 @@ class Marking(AtWork):
             if batch and self.library.history(1)[0].id == batch.id:
                 self.query_one(StatusLine).hush(f"{self.keymap.key_of('undo')} undoes")
 
-        work = partial(self.library.mark, [number], read, since=since)
-        self.do_work(lambda _progress: work(), tell, is_long=False)
+        self.do_work(
+            lambda _progress: self.library.mark([number], read, since=since), tell, is_long=False
+        )
 
     def mark_soon(self, number: int, change: Change) -> None:
         """Mark a paper, unsaid, when what the key did besides is painted."""
