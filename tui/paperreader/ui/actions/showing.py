@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 DETAIL_DEBOUNCE_S = 0.02
 HELD_S = 0.05  # a key that moves sooner than this after another one is held
-TYPING_DEBOUNCE_S = 0.12  # while one types a search: the detail never competes with the results
+TYPING_DEBOUNCE_S = 0.25  # while one types a search: longer than from one letter to the next
 
 
 class Showing(Actions):
