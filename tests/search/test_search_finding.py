@@ -136,7 +136,8 @@ def test_one_typo_is_forgiven_and_spelt_right(shelf: Shelf, query: str, suggesti
 
 PLURALS_AND_PARTICLES = [
     "연들", "연들이", "연들을", "연으로부터", "연이라고", "연이란", "연뿐", "연들에게서",
-    "연에서의", "연으로서", "연에게는",
+    "연에서의", "연으로서", "연에게는", "연만큼", "연까지의", "연대로", "연만을", "연에만",
+    "연이랑", "연하고", "연이지만", "연입니다", "연이라면", "연조차도", "연마다의", "연들만큼은",
 ]  # fmt: skip
 
 
@@ -169,6 +170,17 @@ def test_a_last_syllable_that_looks_like_a_particle(new_shelf) -> None:
     assert shelf.titles("정확도는") == ["One"]
     assert set(shelf.titles("정확")) == {"One", "Two"}
     assert shelf.titles("모델이") == ["Two"]
+
+
+def test_a_plural_that_papers_have_is_a_word_of_its_own(new_shelf) -> None:
+    shelf: Shelf = new_shelf()
+    shelf.add([*(entry(f"Many {n}", "배들을 본다") for n in range(4)), entry("One", "종이배들을")])
+    shelf.add([entry("Boat", "종이배는 난다"), entry("Design", "디자인을 한다")], "more.md")
+    shelf.add([entry("Designer", "디자이너가 그린 디자")], "most.md")
+    shelf.finder.update()
+    assert shelf.titles("종이배들") == ["One", "Boat"]
+    assert set(shelf.titles("종이배들은")) == {"One", "Boat"}
+    assert shelf.titles("디자인") == shelf.titles("디자인에서만") == ["Design"]
 
 
 def test_a_compound_is_found_written_apart(shelf: Shelf) -> None:

@@ -27,6 +27,7 @@ _CJK = (
 )
 _LETTER = rf"(?:[^\W_{_CJK}]|[\u0300-\u036f])"
 _CJK_START = re.compile(f"[{_CJK}]")
+_CJK_END = re.compile(f"[{_CJK}]+$")
 BETWEEN_WORDS = re.compile(r"[\W_]+")
 _FIRST_CJK = "\u1100"
 _FIRST_SYLLABLE = 0xAC00
@@ -37,15 +38,21 @@ _PARTICLES = """
 라는 마다 조차 밖에 에는 에도 와의 과의 로의 들의 은 는 이 가 을 를 의 에 로 와 과 도 만
 """
 _ANY_PARTICLE = f"(?:{'|'.join(_PARTICLES.split())})"
-# These are cut off what is asked for only; the index has them as words of their own.
-_MORE_PARTICLES = """
-에서의 에서만 에게는 에게도 으로의 으로만 으로서 으로써 이라고 이라도 로부터 부터는 까지는 까지도
-보다는 보다도 께서 라고 라도 로는 로도 로만 로서 로써 마저 와는 과는 와도 과도
-이나 이란 한테 들 란 뿐
+# What is cut off a word that is asked for: a plural, then where or how, then what of it.
+_WHERE = """
+에서 에게서 에게 에 한테서 한테 께서 께 으로부터 로부터 에서부터 으로써 로써 으로서 로서 으로 로
+와 과 하고 이랑 랑 보다 처럼 만큼 대로 까지 부터 마다 조차 마저 밖에 뿐 만
 """
-_PLURAL = "들"
-_ENDING = f"(?:{_PLURAL}?(?:{'|'.join((_PARTICLES + _MORE_PARTICLES).split())}))"
-_PARTICLE = re.compile(f"{_ENDING}$")
+_WHAT_OF_IT = """
+은 는 이 가 을 를 의 도 만 까지 부터 조차 마저 밖에 이나 나 이라도 라도 에 으로 로 인 이다 입니다
+이라는 라는 이라고 라고 이란 란 이라 이라면 이든 든 이며 며 이고 이면 이지만 지만 이므로 인데 야말로
+이야말로 커녕
+"""
+PLURAL = "들"
+_WHERES, _WHATS = "|".join(_WHERE.split()), "|".join(_WHAT_OF_IT.split())
+_ENDING = f"(?:{PLURAL}?(?:(?:{_WHERES})(?:{_WHATS})?|{_WHATS})|{PLURAL})"
+_WHOLE_ENDING = re.compile(_ENDING)
+_LONGEST_ENDING = 8
 
 
 def _run_with(particle: str) -> re.Pattern[str]:
@@ -92,15 +99,15 @@ class Sequence(NamedTuple):
 class Unit(NamedTuple):
     """One thing asked for: any of some sequences; `letters` is all of it as one folded word.
 
-    `noun` is a Korean word as it was typed, with the particle of an object behind it: where that
-    is found, the word's last syllable is its own and no particle (`정확도`, not `정확` + `도`).
+    `nouns` are what a Korean word is with fewer particles cut, each with that of an object behind
+    it: where this is found, the end of the noun is no particle (`정확도`, not `정확` + `도`).
     """
 
     forms: tuple[Sequence, ...]
     letters: str
     is_stop: bool
     is_cjk: bool
-    noun: Sequence | None = None
+    nouns: tuple[tuple[Sequence, Sequence], ...] = ()
 
 
 def fold(text: str) -> str:
@@ -182,7 +189,7 @@ def run_of(letters: str) -> Run:
 
 
 def _without_glued_particle(run: str) -> str:
-    return run if run.isascii() or not _CJK_START.match(run[-1]) else _PARTICLE.sub("", run)
+    return run if run.isascii() else _CJK_END.sub("", run)
 
 
 def _cjk_tokens(run: str) -> Iterator[Token]:
@@ -256,11 +263,11 @@ def units(text: str) -> list[Unit]:
 
 
 def _cjk_unit(run: str) -> Unit:
-    bare = _without_particle(run)
-    forms = dict.fromkeys(_in_sequence(_grams(form)) for form in (bare, run))
-    may_be_noun = len(bare) == len(run) - 1 and run[-1] != _PLURAL
-    noun = _in_sequence(_grams(run + _object_particle(run))) if may_be_noun else None
-    return Unit(tuple(forms), bare, is_stop=False, is_cjk=True, noun=noun)
+    *longer, bare = _without_endings(run)
+    forms = tuple(_in_sequence(_grams(form)) for form in dict.fromkeys((bare, run)))
+    nouns = ((form, form + _object_particle(form)) for form in longer)
+    pairs = ((_in_sequence(_grams(form)), _in_sequence(_grams(noun))) for form, noun in nouns)
+    return Unit(forms, bare, is_stop=False, is_cjk=True, nouns=tuple(pairs))
 
 
 def _object_particle(run: str) -> str:
@@ -269,9 +276,12 @@ def _object_particle(run: str) -> str:
     return "을" if has_final else "를"
 
 
-def _without_particle(run: str) -> str:
-    match = _PARTICLE.search(run, 2)
-    return run[: match.start()] if match else run
+def _without_endings(run: str) -> list[str]:
+    """What a word may be without its particles, the whole of it first; no plural before others."""
+    starts = range(max(2, len(run) - _LONGEST_ENDING), len(run))
+    ends = [start for start in starts if _WHOLE_ENDING.fullmatch(run, start)]
+    forms = [run[:end] for end in reversed(ends)]
+    return [run, *(form for form in forms if form == forms[-1] or form[-1] != PLURAL)]
 
 
 def _in_sequence(words: list[str]) -> Sequence:

@@ -9,7 +9,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from paperreader.library.views import Numbers
-from paperreader.search.analysis import Sequence, Unit, glued, phrase, stem, tokens, units
+from paperreader.search.analysis import PLURAL, Sequence, Unit, glued, phrase, stem, tokens, units
 from paperreader.search.compounds import apart, cuts
 from paperreader.search.jamo import misspelt
 from paperreader.search.ladder import EXACTLY, Leeway
@@ -145,8 +145,11 @@ class Matcher:
         return added(found)
 
     def _forms(self, unit: Unit, name: str) -> tuple[Sequence, ...]:
-        is_noun = unit.noun and self._sequence(unit.noun, name)
-        return unit.forms[-1:] if is_noun else unit.forms
+        known = (form for form, noun in unit.nouns if self._sequence(noun, name))
+        noun = next(known, None)
+        if noun is None or (self.leeway.is_begun and noun.words[-1].endswith(PLURAL)):
+            return unit.forms
+        return (noun,)
 
     def _sequence(self, sequence: Sequence, name: str) -> Scores:
         return added(
