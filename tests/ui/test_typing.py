@@ -10,6 +10,7 @@ from paperreader.library.views import ViewKind
 from paperreader.ui.keymap import Keymap
 from paperreader.ui.remapping import with_keys
 from paperreader.ui.screens.catch_up import CatchUpScreen
+from paperreader.ui.screens.history import HistoryScreen
 from paperreader.ui.screens.triage import TriageScreen
 from paperreader.ui.widgets.key_hints import KeyHints
 from paperreader.ui.widgets.menu import Menu
@@ -105,6 +106,14 @@ async def test_keys_with_hangul_input_on(open_reader):
         await reader.press("ㅓ")
         assert reader.screen.list.cursor > 0
         assert "Hangul input is on" not in reader.text
+
+
+async def test_no_key_of_a_syllable_acts_behind_the_screen_that_another_opened(open_reader):
+    async with open_reader() as reader:
+        await reader.burst("확", "산")
+        await reader.until(lambda: isinstance(reader.pilot.app.screen, HistoryScreen))
+        await reader.until(lambda: "Nothing was marked yet." in reader.text)
+        assert not reader.screen.row.marks.read
 
 
 async def test_hangul_follows_the_keys_of_the_settings(open_reader):

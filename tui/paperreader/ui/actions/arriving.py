@@ -70,7 +70,7 @@ class Arriving(Actions):
     def look_for_papers(self) -> None:
         """Tell of new papers when no more of them come and nothing is open over the list."""
         last = self.library.last_paper
-        if last == self._last_known or not self.is_current:
+        if last == self._last_known or not self.is_active:
             return
         if last != self._last_seen:
             self._last_seen = last

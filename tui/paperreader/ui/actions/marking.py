@@ -84,7 +84,7 @@ class Marking(AtWork):
         self.show_titles()
         self.show_detail()
         for screen in self.app.screen_stack[1:]:
-            if isinstance(screen, screens.KeyedScreen):
+            if isinstance(screen, screens.KeyedScreen) and screen.is_mounted:
                 screen.marks_changed()
 
     def _toggle(self, mark: Mark, *, is_one_told: bool = True) -> None:

@@ -51,7 +51,7 @@ class Typing(Actions):
 
     @property
     def _has_keys(self) -> bool:
-        return self.is_current and not self.is_typing
+        return self.is_active and not self.is_typing
 
     def _take(self, key: str) -> bool:
         """Press a key; False when it means nothing here."""

@@ -57,7 +57,7 @@ class KeyedScreen(Screen[Result]):
 
     def _press(self, key: str) -> bool:
         # The second key of a syllable must not act when the first one opened another screen.
-        calls = self.keymap.press(key) if self.is_current else ()
+        calls = self.keymap.press(key) if self.is_active else ()
         for call in calls:
             self._run(call.command, call.count)
         return bool(calls)
