@@ -43,7 +43,7 @@ async def test_the_help_is_made_ready_unseen_and_shows_what_it_is_asked_for(open
         await reader.press("j")
         await reader.until(lambda: app.is_screen_installed(NAME))
         help_screen = app.get_screen(NAME)
-        await reader.until(lambda: help_screen.size == app.size)
+        await reader.until(lambda: help_screen.outer_size == app.size)
         assert app.screen is reader.screen
         title = reader.screen.row.title[:20]
 

@@ -120,13 +120,35 @@ async def test_a_theme_of_few_colours_shows_the_cursor_as_soon_as_it_is_chosen(o
 
 @pytest.mark.parametrize(
     ("keys", "foot"),
-    [(",", "h l change · Esc closes"), ("t", "Enter keeps · Esc leaves"), ("e", "Esc keeps it"),
-     ("s", "Esc closes"), ("?", "Esc closes"), ("R5", "Esc leaves")],
+    [(",", "h l change · Esc closes"), ("t", "Enter keeps · Esc closes"), ("e", "Esc keeps it"),
+     ("s", "Esc closes"), ("?", "Esc closes"), ("R5", "Esc closes")],
 )  # fmt: skip
 async def test_the_foot_of_a_box_says_how_to_leave_in_a_narrow_terminal(open_reader, keys, foot):
     async with open_reader(size=(40, 12)) as reader:
         await reader.press(*keys)
         await reader.until(lambda: f"{foot}" in reader.text)
+
+
+@pytest.mark.parametrize("keys", ["?", ":", "e"])
+async def test_a_box_for_much_text_is_all_there_is_on_a_small_screen(open_reader, keys):
+    async with open_reader(size=(40, 12)) as reader:
+        await reader.press(*keys)
+        await reader.until(lambda: "Unread" not in reader.text)
+        first, *_, last = reader.text.splitlines()
+        assert (first[:2], first[-1], last[0], last[-2:]) == ("╭─", "╮", "╰", "─╯")
+
+
+@pytest.mark.parametrize("keys", [",", "t", "s", "O", "R5"])
+async def test_a_small_box_stays_within_the_frame(open_reader, keys):
+    async with open_reader(size=(40, 12)) as reader:
+        before = reader.text.splitlines()
+        await reader.press(*keys)
+        await reader.until(lambda: "Esc closes" in reader.text)
+        now = reader.text.splitlines()
+        assert [line[:2] for line in now if line[0] == "│"] == [
+            line[:2] for line in before if line[0] == "│"
+        ]
+        assert (now[0], now[9]) == (before[0], before[9])
 
 
 async def test_the_line_that_says_what_is_shown_stays_one_line_in_a_narrow_terminal(open_reader):
@@ -180,10 +202,10 @@ async def test_a_long_menu_is_gone_through_as_the_list_is(open_reader):
 
 
 def test_the_first_parts_of_a_foot_go_where_it_is_narrow():
-    parts = ("Tab completes", "Enter keeps", "Esc leaves")
-    assert parts_that_fit(parts, 60) == "Tab completes · Enter keeps · Esc leaves"
-    assert parts_that_fit(parts, 30) == "Enter keeps · Esc leaves"
-    assert parts_that_fit(parts, 5) == "Esc leaves"
+    parts = ("Tab completes", "Enter keeps", "Esc closes")
+    assert parts_that_fit(parts, 60) == "Tab completes · Enter keeps · Esc closes"
+    assert parts_that_fit(parts, 30) == "Enter keeps · Esc closes"
+    assert parts_that_fit(parts, 5) == "Esc closes"
 
 
 @pytest.mark.parametrize(

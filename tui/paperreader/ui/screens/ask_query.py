@@ -8,8 +8,9 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
+
+from paperreader.ui.screens.over import OverScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-class AskQueryScreen(ModalScreen["str | None"]):
+class AskQueryScreen(OverScreen["str | None"]):
     """Gives the query, None when it was left; `count` runs in a thread.
 
     A query of which `remarks` says something, what was not understood of it, is not taken: it is
@@ -27,9 +28,8 @@ class AskQueryScreen(ModalScreen["str | None"]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
     DEFAULT_CSS = """
-    AskQueryScreen { align: center middle; }
     AskQueryScreen > Vertical {
-        width: 60; max-width: 96%; height: auto;
+        width: 60; height: auto;
         background: $surface; border: round $primary; padding: 0 1;
     }
     AskQueryScreen Input, AskQueryScreen Input:focus {
@@ -54,7 +54,7 @@ class AskQueryScreen(ModalScreen["str | None"]):
         """The box over the number."""
         with Vertical() as box:
             box.border_title = Content(self._title)
-            box.border_subtitle = Content("Enter marks · Esc leaves")
+            box.border_subtitle = self.foot("Enter marks", "Esc closes")
             yield Input(placeholder="topic:3d votes:<5 date:..2024-11", select_on_focus=False)
             yield Static("Nothing asked yet.", markup=False)
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets.option_list import Option
 
+from paperreader.ui.screens.over import OverScreen
 from paperreader.ui.widgets.menu import Menu
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Choice(Generic[Value]):
     value: Value
 
 
-class ChooseScreen(ModalScreen[Value | None], Generic[Value]):
+class ChooseScreen(OverScreen[Value | None], Generic[Value]):
     """Gives the value of the chosen line, None when nothing was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,9 +49,8 @@ class ChooseScreen(ModalScreen[Value | None], Generic[Value]):
         Binding("G", "scroll('last')", show=False),
     ]
     DEFAULT_CSS = """
-    ChooseScreen { align: center middle; }
     ChooseScreen > Menu {
-        width: auto; min-width: 36; max-width: 96%; height: auto; max-height: 90%;
+        width: auto; min-width: 36; height: auto;
         background: $surface; border: round $primary; padding: 0 1; scrollbar-size-vertical: 1;
     }
     ChooseScreen > Menu:focus { border: round $primary; background-tint: $foreground 0%; }
@@ -70,7 +69,7 @@ class ChooseScreen(ModalScreen[Value | None], Generic[Value]):
         """The list, with the cursor on what holds now."""
         options = Menu(*(Option(line) for line in self._lines()), markup=False)
         options.border_title = Content(self._title)
-        options.border_subtitle = Content("Enter or number · Esc closes")
+        options.border_subtitle = self.foot("Enter or number", "Esc closes")
         values = [choice.value for choice in self._choices]
         options.highlighted = values.index(self._current) if self._current in values else 0
         yield options
@@ -82,7 +81,7 @@ class ChooseScreen(ModalScreen[Value | None], Generic[Value]):
             options.replace_option_prompt_at_index(at, line)
 
     def _lines(self) -> Iterator[Content]:
-        room = self.app.size.width * 96 // 100 - FRAME
+        room = self.room.width - FRAME
         names = max(cell_len(choice.name) for choice in self._choices)
         for at, choice in enumerate(self._choices):
             number = NUMBERS[at] if at < len(NUMBERS) else " "

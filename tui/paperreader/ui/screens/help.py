@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from paperreader.ui.commands import FOOTER, HERE, Command
 from paperreader.ui.key_names import show_keys
-from paperreader.ui.screens.over import OverScreen
+from paperreader.ui.screens.over import PageScreen
 from paperreader.ui.text import symbols
 from paperreader.ui.widgets.key_table import KeyTable
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 NAME = "help"
 WIDTH, FRAME = 76, 5  # the frame: border, a blank before and behind the text, scrollbar
 BORDER_AND_SEARCH = 3  # lines of the box that are not for keys
-SHARE = 0.92  # of the height of the screen
 PANE_TITLES = {
     "sidebar": "Here, in the sidebar", "list": "Here, in the list", "detail": "Here, in the paper",
     "triage": "Here, in triage", "catch-up": "Here, catching up", "history": "Here, in the history",
@@ -46,7 +45,7 @@ SIGNS = (
 )
 
 
-class HelpScreen(OverScreen[None]):
+class HelpScreen(PageScreen[None]):
     """All keys by group; typing narrows them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -57,9 +56,8 @@ class HelpScreen(OverScreen[None]):
         Binding("pageup", "scroll(-10)", show=False),
     ]
     DEFAULT_CSS = """
-    HelpScreen { align: center middle; }
     HelpScreen > Vertical {
-        width: 76; max-width: 96%; background: $surface; border: round $primary; padding: 0 0 0 1;
+        width: 76; background: $surface; border: round $primary; padding: 0 0 0 1;
     }
     HelpScreen Input, HelpScreen Input:focus {
         border: none; height: 1; padding: 0; background: $panel;
@@ -135,7 +133,7 @@ class HelpScreen(OverScreen[None]):
     def compose(self) -> ComposeResult:
         """A search box over the table."""
         self._box.border_title = Content("Keys")
-        self._box.border_subtitle = Content("type to search · Esc closes")
+        self._box.border_subtitle = self.foot("type to search", "Esc closes")
         yield self._box
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -156,7 +154,7 @@ class HelpScreen(OverScreen[None]):
 
     def _show(self, wanted: str) -> None:
         """Show the keys that have these words, in a box no higher than they need."""
-        columns, rows = self.app.size
+        columns, rows = self.room
         shown = (wanted, self._commands, self._here, columns, rows)
         if shown == self._shown:
             self._table.scroll_to(y=0, animate=False, immediate=True, force=True)
@@ -168,10 +166,9 @@ class HelpScreen(OverScreen[None]):
             for title, commands in self._sections(is_all=bool(words))
             if (found := [each for each in commands if _fits(each, words)])
         ]
-        lines = self._table.show(
-            sections, min(WIDTH, columns * 96 // 100) - FRAME, "No key for that."
-        )
-        self._box.styles.height = min(lines + BORDER_AND_SEARCH, int(rows * SHARE))
+        width = columns if self.is_whole else min(WIDTH, columns)
+        lines = self._table.show(sections, width - FRAME, "No key for that.")
+        self._box.styles.height = rows if self.is_whole else min(lines + BORDER_AND_SEARCH, rows)
 
     def _sections(self, *, is_all: bool) -> Iterator[tuple[str, list[Command]]]:
         """What the focused pane does, unless everything is searched; then the groups."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
+
+from paperreader.ui.screens.over import OverScreen
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -19,14 +20,13 @@ if TYPE_CHECKING:
 LONGEST_NAME = 60
 
 
-class NameScreen(ModalScreen[str | None]):
+class NameScreen(OverScreen[str | None]):
     """Gives a name that is not taken, or None when it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
     DEFAULT_CSS = """
-    NameScreen { align: center middle; }
     NameScreen > Vertical {
-        width: 60; max-width: 96%; height: auto; background: $surface;
+        width: 60; height: auto; background: $surface;
         border: round $primary; padding: 0 1;
     }
     NameScreen Input, NameScreen Input:focus {
@@ -44,7 +44,7 @@ class NameScreen(ModalScreen[str | None]):
         """A line to type in, and what gets the name."""
         with Vertical() as box:
             box.border_title = Content(self._title)
-            box.border_subtitle = Content("Enter keeps it · Esc closes")
+            box.border_subtitle = self.foot("Enter keeps it", "Esc closes")
             yield Input(self._name, max_length=LONGEST_NAME, placeholder="A name")
             yield Static(self._about, markup=False)
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
 from paperreader.errors import PaperReaderError
 from paperreader.ui.quiet import WhenQuiet
 from paperreader.ui.screens.choose import Choice, ChooseScreen
+from paperreader.ui.screens.over import PageScreen
 from paperreader.ui.text.cells import fit
 from paperreader.ui.text.latex import without_formulas
 
@@ -28,7 +28,7 @@ DRAFT_S = 1.0  # after so long a pause the unfinished note is safe
 FIRST_WORDS = 40  # cells
 
 
-class NoteScreen(ModalScreen[None]):
+class NoteScreen(PageScreen[None]):
     """Hands the text to `keep` when it is left, in whatever way, also when the reader ends.
 
     `text` is what stands there at first, where that is not the note. Whenever the typing pauses
@@ -39,9 +39,8 @@ class NoteScreen(ModalScreen[None]):
         Binding("escape,ctrl+enter", "leave", show=False, priority=True),
     ]
     DEFAULT_CSS = """
-    NoteScreen { align: center middle; }
+    NoteScreen > TextArea { width: 80; height: 70%; }
     NoteScreen > TextArea, NoteScreen > TextArea:focus {
-        width: 80; max-width: 96%; height: 70%; min-height: 8; max-height: 96%;
         background: $surface; border: round $primary; padding: 0 1; scrollbar-size-vertical: 1;
     }
     NoteScreen .text-area--cursor-line { background: $surface; }
@@ -60,7 +59,7 @@ class NoteScreen(ModalScreen[None]):
         """The page."""
         page = TextArea(self._text, show_line_numbers=False, placeholder="Markdown, for yourself")
         page.border_title = Content(self._title)
-        page.border_subtitle = Content(f"Esc keeps it, {self._undo} then undoes")
+        page.border_subtitle = self.foot(f"Esc keeps it, {self._undo} then undoes")
         yield page
 
     def on_mount(self) -> None:

@@ -7,26 +7,48 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.content import Content
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 from textual.strip import Strip
+
+from paperreader.ui.text.cells import parts_that_fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.filter import LineFilter
-    from textual.geometry import Region
+    from textual.geometry import Region, Size
 
 Result = TypeVar("Result")
 
+BESIDE = (4, 5)  # columns and rows beside a box: see the padding
+CORNERS = 6  # columns of a border that are not for text
+WIDE, HIGH = 81, 25  # columns and rows from which a page leaves something to be seen behind it
 MOST_KEPT = 8192  # styles: where a text can be selected, each piece of it has one of its own
 
 
 class OverScreen(ModalScreen[Result]):
-    """Dims what is behind it in a fraction of the time that Textual takes."""
+    """Dims what is behind it in a fraction of the time that Textual takes.
 
+    The box keeps clear of the frame of what is behind; see `PageScreen` for those that fill it.
+    """
+
+    DEFAULT_CSS = """
+    OverScreen { align: center middle; padding: 1 2 4 2; }
+    OverScreen > * { max-width: 100%; max-height: 100%; }
+    """
     _behind: Sequence[Strip] = ()
     _dimming: _Dimming | None = None
+
+    @property
+    def room(self) -> Size:
+        """The columns and rows that its box may take."""
+        return self.app.size - BESIDE
+
+    def foot(self, *parts: str) -> Content:
+        """The keys of the box for its border, the last ones where there is no room for all."""
+        return Content(parts_that_fit(parts, self.room.width - CORNERS))
 
     def refresh(self, *regions: Region, **how: Any) -> Self:
         """Look again at what is behind: Textual tells so of its changes."""
@@ -41,7 +63,7 @@ class OverScreen(ModalScreen[Result]):
             return super().render_lines(crop)
         start, end = crop.line_span
         lines = self._behind[start:end]
-        if crop.column_span == (0, self.size.width):
+        if crop.column_span == (0, self.outer_size.width):
             return list(lines)
         return [line.crop(*crop.column_span) for line in lines]
 
@@ -63,6 +85,28 @@ class OverScreen(ModalScreen[Result]):
             Strip([Segment(text, dimming[style]) for text, style, _ in line], line.cell_length)
             for line in lines
         ]
+
+
+class PageScreen(OverScreen[Result]):
+    """Has a box for much text: on small screens that is all there is to see."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]  # noqa: RUF012 - see above
+    DEFAULT_CSS = """
+    PageScreen.-narrow, PageScreen.-low { padding: 0; }
+    PageScreen.-narrow > *, PageScreen.-low > * { width: 100%; height: 100%; }
+    """
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its box fills the screen."""
+        columns, rows = self.app.size
+        return columns < WIDE or rows < HIGH
+
+    @property
+    def room(self) -> Size:
+        """The columns and rows that its box may take."""
+        return self.app.size if self.is_whole else super().room
 
 
 class _Dimming(dict["Style | None", Style]):

@@ -22,8 +22,8 @@ from paperreader.ui.palette import (
     ranked,
     view_entries,
 )
-from paperreader.ui.screens.over import OverScreen
-from paperreader.ui.text.cells import fit, fit_right, parts_that_fit
+from paperreader.ui.screens.over import PageScreen
+from paperreader.ui.text.cells import fit, fit_right
 from paperreader.ui.widgets.menu import Menu
 
 if TYPE_CHECKING:
@@ -41,14 +41,14 @@ if TYPE_CHECKING:
 
 TITLES = ("Find a command, view, topic, tag or paper", "Find a command")
 FOOT = ("Enter runs it", "Esc closes")
-FRAME = 8  # columns of the screen in which a box has no room for its foot
 BESIDE = 5  # columns beside a line: border, padding, scrollbar
+WIDTH = 84
 NAME, KEYS = 18, 6  # columns of a name and of its keys beside what it is about
 LEAST_ABOUT = 14  # in fewer columns it would say nothing
 NOTHING = "Nothing of that name."
 
 
-class PaletteScreen(OverScreen["Callable[[], object]"]):
+class PaletteScreen(PageScreen["Callable[[], object]"]):
     """Gives what to run. Papers are looked up while one goes on typing, and come last."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,9 +59,8 @@ class PaletteScreen(OverScreen["Callable[[], object]"]):
         Binding("pageup", "page('page_up')", show=False),
     ]
     DEFAULT_CSS = """
-    PaletteScreen { align: center middle; }
     PaletteScreen > Vertical {
-        width: 84; max-width: 96%; height: 26; max-height: 92%;
+        width: 84; height: 26;
         background: $surface; border: round $primary; padding: 0 0 0 1;
     }
     PaletteScreen Input, PaletteScreen Input:focus {
@@ -86,7 +85,7 @@ class PaletteScreen(OverScreen["Callable[[], object]"]):
         """The line, and the list."""
         with Vertical() as box:
             box.border_title = Content(TITLES[0] if self._find_papers else TITLES[1])
-            box.border_subtitle = Content(parts_that_fit(FOOT, self.app.size.width - FRAME))
+            box.border_subtitle = self.foot(*FOOT)
             yield Input(placeholder="Type a few letters of it")
             menu = Menu(markup=False)
             menu.can_focus = False
@@ -103,6 +102,10 @@ class PaletteScreen(OverScreen["Callable[[], object]"]):
     @property
     def _menu(self) -> Menu:
         return self.query_one(Menu)
+
+    @property
+    def _columns(self) -> int:
+        return self.room.width if self.is_whole else min(WIDTH, self.room.width)
 
     @property
     def _query(self) -> str:
@@ -135,7 +138,7 @@ class PaletteScreen(OverScreen["Callable[[], object]"]):
             self._menu.add_option(Option(Content.styled(NOTHING, "$quiet"), disabled=True))
 
     def _show(self, entries: Sequence[Entry], cursor: int = 0) -> None:
-        menu, width = self._menu, max(16, min(84, self.app.size.width * 96 // 100) - BESIDE)
+        menu, width = self._menu, max(16, self._columns - BESIDE)
         self._shown = list(entries[:MOST])
         menu.clear_options()
         menu.add_options(Option(_line(each, self._query, width)) for each in self._shown)

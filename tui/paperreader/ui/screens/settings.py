@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets.option_list import Option
 
 from paperreader.config import GLYPHS, LANGUAGES
-from paperreader.ui.text.cells import parts_that_fit
+from paperreader.ui.screens.over import OverScreen
 from paperreader.ui.widgets.menu import Menu
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from paperreader.ui.app import PaperReaderApp
 
 FOOT = ("Enter lists the colours", "h l change", "Esc closes")
-FRAME = 8  # columns of the screen in which a box has no room for its foot
 NAME_WIDTH, VALUE_WIDTH = 11, 26
 NAMES = {
     "en": "English",
@@ -52,7 +50,7 @@ ROWS = (
 )
 
 
-class SettingsScreen(ModalScreen[None]):
+class SettingsScreen(OverScreen[None]):
     """Changes are made at once and kept; those of config.toml hold again at the next start."""
 
     app: PaperReaderApp
@@ -65,9 +63,8 @@ class SettingsScreen(ModalScreen[None]):
         Binding("h,left", "change(-1)", show=False),
     ]
     DEFAULT_CSS = """
-    SettingsScreen { align: center middle; }
     SettingsScreen > Menu, SettingsScreen > Menu:focus {
-        width: 62; max-width: 96%; height: auto; max-height: 90%; padding: 0 1;
+        width: 62; height: auto; padding: 0 1;
         background: $surface; background-tint: $foreground 0%; border: round $primary;
     }
     SettingsScreen > Menu:focus > .option-list--option-highlighted {
@@ -83,7 +80,7 @@ class SettingsScreen(ModalScreen[None]):
         """A line for each setting."""
         options = Menu(markup=False)
         options.border_title = Content("Settings")
-        options.border_subtitle = Content(parts_that_fit(FOOT, self.app.size.width - FRAME))
+        options.border_subtitle = self.foot(*FOOT)
         yield options
 
     def on_mount(self) -> None:

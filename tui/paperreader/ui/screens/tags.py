@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from paperreader.library.model import Change
-from paperreader.ui.text.cells import parts_that_fit
+from paperreader.ui.screens.over import OverScreen
 from paperreader.ui.text.tags import completed, read_tags, suggestions, unfinished, write_tags
 
 if TYPE_CHECKING:
@@ -21,11 +20,10 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 MOST_SUGGESTIONS = 8
-FOOT = ("Tab completes", "Enter keeps", "Esc leaves")
-FRAME = 8  # columns of the screen in which a box has no room for its foot
+FOOT = ("Tab completes", "Enter keeps", "Esc closes")
 
 
-class TagsScreen(ModalScreen["tuple[Change, ...]"]):
+class TagsScreen(OverScreen["tuple[Change, ...]"]):
     """Gives the changes that make the tags of papers what the line says; none when it was left.
 
     `given` are the tags that all of the papers have, `used` all tags with their numbers of papers.
@@ -38,9 +36,8 @@ class TagsScreen(ModalScreen["tuple[Change, ...]"]):
         Binding("up", "choose(-1)", show=False),
     ]
     DEFAULT_CSS = """
-    TagsScreen { align: center middle; }
     TagsScreen > Vertical {
-        width: 60; max-width: 96%; height: auto; max-height: 90%;
+        width: 60; height: auto;
         background: $surface; border: round $primary; padding: 0 1;
     }
     TagsScreen Input, TagsScreen Input:focus {
@@ -58,7 +55,7 @@ class TagsScreen(ModalScreen["tuple[Change, ...]"]):
         """The line, and what it may become."""
         with Vertical() as box:
             box.border_title = Content(self._title)
-            box.border_subtitle = Content(parts_that_fit(FOOT, self.app.size.width - FRAME))
+            box.border_subtitle = self.foot(*FOOT)
             line = write_tags(self._given)
             yield Input(line, placeholder="tags, with blanks between", select_on_focus=False)
             yield Static(markup=False)
