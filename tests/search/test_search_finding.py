@@ -590,3 +590,29 @@ def test_where_a_compound_is_written_apart_follows_where_it_is_not(new_shelf) ->
         "4 have it as one word: the others have its parts",
     )
     assert shelf.library.count(shelf.finder.where("바다지도")).total == 4
+
+
+@pytest.mark.parametrize("query", ["바따지도", "바다지또", "바다지또를"])
+def test_a_typo_in_a_compound_that_is_written_apart(new_shelf, query: str) -> None:
+    shelf: Shelf = new_shelf()
+    shelf.add([entry("One", "이 바다 지도에서"), entry("Two", "지도 없이 바다로")])
+    shelf.finder.update()
+    assert set(shelf.titles(query)) == {"One", "Two"}
+    assert shelf.finder.find(query).suggestion in ("바다지도", "바다지도를")
+
+
+def test_a_compound_that_is_nowhere_asks_for_its_words(new_shelf) -> None:
+    shelf: Shelf = new_shelf()
+    apart = [entry(f"Apart {n}", "이 바다 지도에서") for n in range(4)]
+    shelf.add([*apart, entry("Far", "지도 없이 바다로"), entry("Sea", "바다")])
+    shelf.finder.update()
+    assert shelf.titles("바다지도") == ["Apart"] * 4 + ["Far"]
+    assert set(shelf.titles("바다 지도")) == {"Apart", "Far"}
+
+
+def test_of_a_compound_no_paper_has_the_words_of_those_with_some(new_shelf) -> None:
+    shelf: Shelf = new_shelf()
+    shelf.add([entry("Sea", "바다를 본다"), entry("Map", "지도와 등대"), entry("Moths")])
+    shelf.finder.update()
+    assert set(shelf.titles("바다등대")) == {"Sea", "Map"}
+    assert any("some of them" in note for note in shelf.finder.find("바다등대").notes)

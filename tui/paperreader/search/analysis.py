@@ -11,6 +11,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from paperreader.search.particles import ENDING, GLUED, as_object, without_endings
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -30,29 +32,8 @@ _CJK_START = re.compile(f"[{_CJK}]")
 _CJK_END = re.compile(f"[{_CJK}]+$")
 BETWEEN_WORDS = re.compile(r"[\W_]+")
 _FIRST_CJK = "\u1100"
-_FIRST_SYLLABLE = 0xAC00
 # A name and its number are two parts: `llama3` is found by `llama` and by `LLaMA-3`.
 _PART = re.compile(r"[^\W\d_]{2,}(?=\d)|[^-./+'’_]+")
-_PARTICLES = """
-으로부터 에서부터 에서는 에서도 으로는 으로도 이라는 에게서 에서 에게 으로 부터 까지 처럼 보다
-라는 마다 조차 밖에 에는 에도 와의 과의 로의 들의 은 는 이 가 을 를 의 에 로 와 과 도 만
-"""
-_ANY_PARTICLE = f"(?:{'|'.join(_PARTICLES.split())})"
-# What is cut off a word that is asked for: a plural, then where or how, then what of it.
-_WHERE = """
-에서 에게서 에게 에 한테서 한테 께서 께 으로부터 로부터 에서부터 으로써 로써 으로서 로서 으로 로
-와 과 하고 이랑 랑 보다 처럼 만큼 대로 까지 부터 마다 조차 마저 밖에 뿐 만
-"""
-_WHAT_OF_IT = """
-은 는 이 가 을 를 의 도 만 까지 부터 조차 마저 밖에 이나 나 이라도 라도 에 으로 로 인 이다 입니다
-이라는 라는 이라고 라고 이란 란 이라 이라면 이든 든 이며 며 이고 이면 이지만 지만 이므로 인데 야말로
-이야말로 커녕
-"""
-PLURAL = "들"
-_WHERES, _WHATS = "|".join(_WHERE.split()), "|".join(_WHAT_OF_IT.split())
-_ENDING = f"(?:{PLURAL}?(?:(?:{_WHERES})(?:{_WHATS})?|{_WHATS})|{PLURAL})"
-_WHOLE_ENDING = re.compile(_ENDING)
-_LONGEST_ENDING = 8
 
 
 def _run_with(particle: str) -> re.Pattern[str]:
@@ -61,8 +42,8 @@ def _run_with(particle: str) -> re.Pattern[str]:
     return re.compile(rf"[{_CJK}]+|{word}\+*(?:{particle}(?![{_CJK}]))?")
 
 
-_RUN = _run_with(_ANY_PARTICLE)
-_ASKED_RUN = _run_with(_ENDING)
+_RUN = _run_with(GLUED)
+_ASKED_RUN = _run_with(ENDING)
 # Porter leaves plurals without a vowel alone: LLMs, VLMs, GPTs.
 _PLURAL_ACRONYM = re.compile("[b-df-hj-np-tv-z0-9]{2,}[b-df-hj-np-rtv-z0-9]s")
 # Letters that are no plain ones with an accent, for Unicode; people type them as these.
@@ -263,25 +244,11 @@ def units(text: str) -> list[Unit]:
 
 
 def _cjk_unit(run: str) -> Unit:
-    *longer, bare = _without_endings(run)
+    *longer, bare = without_endings(run)
     forms = tuple(_in_sequence(_grams(form)) for form in dict.fromkeys((bare, run)))
-    nouns = ((form, form + _object_particle(form)) for form in longer)
+    nouns = ((form, as_object(form)) for form in longer)
     pairs = ((_in_sequence(_grams(form)), _in_sequence(_grams(noun))) for form, noun in nouns)
     return Unit(forms, bare, is_stop=False, is_cjk=True, nouns=tuple(pairs))
-
-
-def _object_particle(run: str) -> str:
-    """The particle of an object: it depends on whether the last syllable ends in a consonant."""
-    has_final = (ord(run[-1]) - _FIRST_SYLLABLE) % 28
-    return "을" if has_final else "를"
-
-
-def _without_endings(run: str) -> list[str]:
-    """What a word may be without its particles, the whole of it first; no plural before others."""
-    starts = range(max(2, len(run) - _LONGEST_ENDING), len(run))
-    ends = [start for start in starts if _WHOLE_ENDING.fullmatch(run, start)]
-    forms = [run[:end] for end in reversed(ends)]
-    return [run, *(form for form in forms if form == forms[-1] or form[-1] != PLURAL)]
 
 
 def _in_sequence(words: list[str]) -> Sequence:

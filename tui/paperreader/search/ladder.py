@@ -7,11 +7,12 @@ from itertools import chain
 from math import log
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from paperreader.search.analysis import units
+from paperreader.search.analysis import glued, units
+from paperreader.search.compounds import cuts
 from paperreader.search.nodes import All, AnyOf, TextNode, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from paperreader.search.analysis import Unit
 
@@ -88,7 +89,7 @@ def climb(tree: TextNode, match: Match, *, is_filled: bool = False) -> Climbed:
     if len(near) >= enough or (exact and len(words) < _MANY_WORDS):
         return replace(first, others=_below(exact, near)) if exact else first
     ranked = _ranked(tree, words, match, leeway)
-    if not ranked and (parts := _in_parts(tree)) != tree:
+    if not ranked and (parts := _in_parts(tree, match)) != tree:
         return replace(climb(parts, match, is_filled=is_filled), is_any=True)
     if not first.scores:
         scores = {paper: score for paper, (score, *_) in ranked.items()}
@@ -143,9 +144,16 @@ def _near(
     leeway = Leeway(is_begun=True, is_apart=True)
     found = match(tree, leeway)
     if len(found) >= enough:
-        return leeway, found
-    leeway = leeway._replace(fuzzy=_doubted(words, match, is_known=is_known or bool(found)))
-    return leeway, match(tree, leeway) if leeway.fuzzy else found
+        doubted = frozenset() if is_known else _unknown_compounds(words, match)
+    else:
+        doubted = _doubted(words, match, is_known=is_known or bool(found))
+    leeway = leeway._replace(fuzzy=doubted)
+    return leeway, match(tree, leeway) if doubted else found
+
+
+def _unknown_compounds(words: list[Word], match: Match) -> frozenset[Word]:
+    """The Korean compounds that no paper has as one word: their parts may stand anywhere."""
+    return frozenset(word for word in words if _has_compound([word]) and not match(word))
 
 
 def _doubted(words: list[Word], match: Match, *, is_known: bool) -> frozenset[Word]:
@@ -201,20 +209,31 @@ def _words(tree: TextNode) -> list[Word]:
     return [word for word in words if any(not unit.is_stop for unit in units(word.text))]
 
 
-def _in_parts(tree: TextNode) -> TextNode:
-    """The tree with words such as `Med-PaLM` as their parts."""
+def _in_parts(tree: TextNode, match: Match) -> TextNode:
+    """The tree with words such as `Med-PaLM` or `바다지도` as their parts."""
     match tree:
-        case Word(text):
-            forms = [unit.forms[-1].words for unit in units(text) if not unit.is_cjk]
-            telling = (part for form in forms for part in form if len(part) >= _TELLING_PART)
-            parts = tuple(replace(tree, text=part) for part in telling)
+        case Word():
+            parts = tuple(replace(tree, text=part) for part in _parts(tree, match))
             return All(parts) if len(parts) > 1 else next(iter(parts), tree)
         case All(parts):
-            split = [_in_parts(part) for part in parts]
+            split = [_in_parts(part, match) for part in parts]
             flat = (each.parts if isinstance(each, All) else (each,) for each in split)
             return All(tuple(chain.from_iterable(flat)))
         case _:
             return tree
+
+
+def _parts(word: Word, match: Match) -> Iterator[str]:
+    """The telling parts of a name; of a Korean compound those of a cut that papers have all of."""
+    for unit in units(word.text):
+        form = unit.forms[-1]
+        if not unit.is_cjk:
+            yield from (part for part in form.words if len(part) >= _TELLING_PART)
+        else:
+            ways = chain.from_iterable(cuts(each.words) for each in unit.forms)
+            words = ([glued(part) for part in way] for way in ways)
+            known = (way for way in words if all(match(Word(part)) for part in way))
+            yield from next(known, ())
 
 
 def _has_compound(words: Iterable[Word]) -> bool:

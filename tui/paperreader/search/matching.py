@@ -9,9 +9,9 @@ from math import log
 from typing import TYPE_CHECKING
 
 from paperreader.library.views import Numbers
-from paperreader.search.analysis import PLURAL, Sequence, Unit, glued, phrase, stem, tokens, units
+from paperreader.search.analysis import Sequence, Unit, glued, phrase, stem, tokens, units
 from paperreader.search.compounds import apart, cuts
-from paperreader.search.jamo import misspelt
+from paperreader.search.jamo import Pairs, misspelt
 from paperreader.search.ladder import EXACTLY, Leeway
 from paperreader.search.nodes import (
     All,
@@ -24,6 +24,7 @@ from paperreader.search.nodes import (
     Without,
     Word,
 )
+from paperreader.search.particles import PLURAL
 from paperreader.search.spelling import alike
 from paperreader.search.texts import (
     ALL_WEIGHTS,
@@ -214,6 +215,7 @@ class Matcher:
         yield added(self._in_pieces(unit, node, name) for name in names)
         for words in steps:
             yield self._any_word(set().union(*words), node)
+        yield added(self._in_misspelt_pieces(unit, node, pairs))
 
     def _any_word(self, words: Iterable[str], node: Word) -> Scores:
         found = {word: self._phrase(Phrase(word, node.field)) for word in words}
@@ -264,6 +266,23 @@ class Matcher:
                 lit.update(gram for part in parts for gram in part.words)
                 found.append(_times(papers, FUZZY_WEIGHT))
         return added(found)
+
+    def _in_misspelt_pieces(self, unit: Unit, node: Word, pairs: Pairs) -> Iterator[Scores]:
+        """The papers with the parts of a compound one of which is misspelt."""
+        for form in unit.forms:
+            for cut in cuts(form.words):
+                parts = [glued(part) for part in cut]
+                found = [self._phrase(Phrase(part, node.field)) for part in parts]
+                if found.count({}) != 1:
+                    continue
+                at = found.index({})
+                for meant in next(misspelt(parts[at], pairs), ()):
+                    parts[at], found[at] = meant, self._phrase(Phrase(meant, node.field))
+                    if papers := intersected(found):
+                        lit = chain.from_iterable(map(tokens, parts))
+                        terms = {"".join(parts), *(token.term for token in lit)}
+                        self.alike.setdefault(node, set()).update(terms)
+                        yield _times(papers, FUZZY_WEIGHT)
 
 
 def _times(scores: Scores, weight: float) -> Scores:

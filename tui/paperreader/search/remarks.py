@@ -42,8 +42,9 @@ def _how_near(climbed: Climbed, asked: Query, suggestion: str | None) -> str:
 
 def _is_in_parts(climbed: Climbed, asked: Query, suggestion: str | None) -> bool:
     """Whether what is not there as typed is a Korean compound that is written apart."""
-    doubted = [unit for word in climbed.leeway.fuzzy or asked.words for unit in units(word.text)]
-    is_korean = all(unit.is_cjk for unit in doubted)
+    fuzzy = climbed.leeway.fuzzy
+    doubted = [unit for word in fuzzy or asked.words for unit in units(word.text)]
+    is_korean = not fuzzy or all(unit.is_cjk for unit in doubted)
     return is_korean and not suggestion and any(map(is_compound, doubted))
 
 
