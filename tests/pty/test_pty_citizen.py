@@ -22,6 +22,16 @@ def test_quitting_restores_the_terminal(reader: Terminal, keys: str) -> None:
     assert reader.is_restored
 
 
+def test_marks_and_the_place_are_in_the_file_when_it_has_ended(
+    reader: Terminal, home: Path
+) -> None:
+    reader.press("+q")
+    assert reader.wait_for_end() == 0
+    with sqlite3.connect(home / "library.db") as db:
+        assert db.execute("SELECT 1 FROM events").fetchone()
+        assert db.execute("SELECT 1 FROM memory WHERE key = 'session'").fetchone()
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_it_cleanly(reader: Terminal, number: signal.Signals) -> None:
     reader.process.send_signal(number)

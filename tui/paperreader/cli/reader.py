@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Never
 
 from paperreader.cli.session import opened
 from paperreader.errors import PaperReaderError
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 _INSTEAD = "`paperreader list` and `paperreader search WORDS` work here; `paperreader -h` has more"
 
 
-def open_reader(library: Path | None) -> int:
-    """Open the reader on a library, else on the user's own.
+def open_reader(library: Path | None) -> Never:
+    """Open the reader on a library, else on the user's own; it ends the process.
 
     Raises PaperReaderError without a terminal that can show it.
     """
@@ -27,4 +28,14 @@ def open_reader(library: Path | None) -> int:
     with opened(library, is_quiet=True) as desk:
         from paperreader.ui.app import run  # noqa: PLC0415 - no command but this pays for the ui
 
-        return run(desk)
+        status = run(desk)
+        desk.library.settle()
+        _end(status)
+
+
+def _end(status: int) -> Never:
+    """End at once: taking all objects apart would take longer than a search that still runs."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # the terminal may be gone
+            stream.flush()
+    os._exit(status)

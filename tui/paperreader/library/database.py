@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from paperreader.errors import LibraryError
@@ -87,6 +87,24 @@ class Database:
                 connection.close()
             self._all.clear()
             self._local = threading.local()
+
+    def release(self) -> None:
+        """Close this thread's connection."""
+        with self._opening:
+            if connection := self._local.__dict__.pop("connection", None):
+                self._all.remove(connection)
+                connection.close()
+
+    def settle(self) -> None:
+        """Move what stands in the log into the file, and close this thread's connection.
+
+        Those of other threads may be at work: to close them would crash Python.
+        """
+        connection = self.connection
+        with suppress(sqlite3.DatabaseError):  # what stays in the log is kept there
+            connection.execute("PRAGMA busy_timeout = 0")  # nobody who reads is waited for
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.release()
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(

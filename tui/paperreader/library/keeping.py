@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from paperreader.library.opened import Opened
 from paperreader.library.records import dump
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Keeping(Opened):
@@ -47,7 +50,12 @@ class Keeping(Opened):
 
         What doesn't wait raises LibraryError at once while another program writes.
         """
+        self.remember_all({key: value}, waits=waits)
+
+    def remember_all(self, values: Mapping[str, Any], *, waits: bool = True) -> None:
+        """Keep several values in one step."""
         with self._database.writing(waits=waits) as db:
-            db.execute("DELETE FROM memory WHERE key = ?", (key,))
-            if value is not None:
-                db.execute("INSERT INTO memory VALUES (?, ?)", (key, dump(value)))
+            for key, value in values.items():
+                db.execute("DELETE FROM memory WHERE key = ?", (key,))
+                if value is not None:
+                    db.execute("INSERT INTO memory VALUES (?, ?)", (key, dump(value)))

@@ -37,6 +37,14 @@ class Library(Storing, Finding, Marking, Keeping):
         """Close the file."""
         self._database.close()
 
+    def settle(self) -> None:
+        """Have all in the one file, whatever other threads do with it; closes it for this one."""
+        self._database.settle()
+
+    def release(self) -> None:
+        """Close the file for this thread; it is opened again when it is needed."""
+        self._database.release()
+
     def __enter__(self) -> Self:
         return self
 

@@ -171,6 +171,4 @@ def run(desk: Desk) -> int:
     gc.disable()  # until the first paint: there is no garbage before it
     app = PaperReaderApp(desk)
     app.run()
-    gc.disable()
-    gc.freeze()  # the process ends now: sorting out what is garbage would take it 100 ms more
     return app.return_code or 0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from paperreader.errors import PaperReaderError
@@ -25,13 +27,17 @@ class Indexing(Actions):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.indexed = ""  # how far the index is, while it is brought up to date
+        self._index_thread = ThreadPoolExecutor(1, "index")  # of its own: no end waits for it
 
     def tend_index(self) -> None:
         if self.library.revision:  # else the first import makes it
             self.set_timer(START_S, self._start)
 
     def _start(self) -> None:
-        self.run_worker(self._tend, thread=True, group="index", exit_on_error=False)
+        self.run_worker(self._tend_in_thread(), group="index", exit_on_error=False)
+
+    async def _tend_in_thread(self) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._index_thread, self._tend)
 
     def _tend(self) -> None:
         """In a thread: only messages pass."""
@@ -39,6 +45,7 @@ class Indexing(Actions):
 
         if load(lambda: not self.is_running):
             tend(self.desk.finder, self._tell, lambda: not self.is_running)
+        self.library.release()
         if self.is_running:
             self.call_later(self._show_progress, 0, 0)
 

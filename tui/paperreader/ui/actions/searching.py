@@ -228,4 +228,5 @@ class Searching(Actions):
 
     def on_unmount(self) -> None:
         """No search is left running."""
-        self._search_thread.shutdown(wait=False, cancel_futures=True)
+        self._search_thread.submit(self.library.release)
+        self._search_thread.shutdown(wait=False)

@@ -105,8 +105,8 @@ class Session(Actions):
                 self._keeping.touch()
 
     def _keep(self, session: dict[str, Any], *, waits: bool = True) -> None:
-        self.library.remember(SESSION, session, waits=waits)
-        self.library.remember(LAST_VISIT, self.desk.clock().isoformat(), waits=waits)
+        visit = self.desk.clock().isoformat()
+        self.library.remember_all({SESSION: session, LAST_VISIT: visit}, waits=waits)
         self._kept = session
 
     def _session(self) -> dict[str, Any]:
