@@ -41,3 +41,22 @@ async def test_panes_look_as_textual_would_draw_them(open_reader, theme, keys):
         for pane in (reader.screen.sidebar, reader.screen.list, reader.screen.detail):
             part = Region(1, 0, pane.outer_size.width - 2, pane.outer_size.height)
             assert cells(pane.render_lines(part)) == cells(Widget.render_lines(pane, part))
+
+
+async def test_what_waits_for_a_paint_is_done_behind_it(open_reader, monkeypatch):
+    async with open_reader() as reader:
+        done: list[str] = []
+        papers, app = reader.screen.list, reader.pilot.app
+        paint = app._display
+
+        def painted(*args: object) -> None:
+            done.append("paint")
+            paint(*args)
+
+        await reader.until(lambda: reader.screen.detail.text)
+        monkeypatch.setattr(app, "_display", painted)
+        for name in ("one", "other"):
+            papers.after_paint(lambda name=name: done.append(name))
+        papers.move_by(1)
+        await reader.until(lambda: {"one", "other"} <= {*done})
+        assert done[0] == "paint"

@@ -65,8 +65,9 @@ class KeepsLines(Base):
 
     def after_paint(self, work: Callable[[], object]) -> None:
         """Do this when what was asked for until now is painted."""
-        # By way of the app: until then the widgets have told the screen what is to be painted.
-        self.app.call_later(self.call_after_refresh, work)
+        # On the way that the widget's own wish to be painted takes: else the screen may be idle
+        # before it hears of that, and do this first.
+        self.call_later(self.screen.call_after_refresh, work)
 
     def place_cursor(self, x: int, y: int) -> None:
         """Put the terminal's cursor here, as screen readers follow it; counted in what is seen."""
