@@ -65,30 +65,31 @@ def _without(table: Mapping[str, Any], inner: str) -> Mapping[str, Any]:
 
 
 def load(path: Path) -> Config:
-    """Read the file, or take the defaults where there is none.
-
-    Raises ConfigError, with the line, where the file can't be read at all.
-    """
+    """Read the file, or take the defaults where there is none or it can't be read."""
     try:
         return parse(path.read_text("utf-8"), path.name)
     except FileNotFoundError:
         return Config()
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path} can't be read ({error}): mend it or move it away") from error
+        return _unusable(f"{path.name}:1: {path} can't be read ({error})")
+
+
+def _unusable(why: str) -> Config:
+    return Config(wrong=(f"{why}; nothing of the file is used",))
 
 
 def parse(text: str, name: str = "config.toml") -> Config:
     """Read the text of a configuration; `name` stands in what is said of it.
 
-    What can't be used is left out and said in `wrong`. Raises ConfigError where it is no TOML.
+    What can't be used is left out and said in `wrong`; all of it where it is no TOML.
     """
     import tomllib  # noqa: PLC0415 - most have no file, and wait for the start
 
     try:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        what = _UNCLOSED if _LINE_END in str(error) else f"{error}; see https://toml.io"
-        raise ConfigError(f"{name}:{_broken_line(text, error)}: {what}") from None
+        what = _UNCLOSED if _LINE_END in str(error) else f"{error}, see https://toml.io"
+        return _unusable(f"{name}:{_broken_line(text, error)}: {what}")
     wrongs: list[_WrongError] = []
     read = dict(_understood(table, wrongs.append))
     wrong = (f"{name}:{line_of(text, each.key)}: {each.key}: {each.hint}" for each in wrongs)
