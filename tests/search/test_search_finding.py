@@ -616,3 +616,28 @@ def test_of_a_compound_no_paper_has_the_words_of_those_with_some(new_shelf) -> N
     shelf.finder.update()
     assert set(shelf.titles("바다등대")) == {"Sea", "Map"}
     assert any("some of them" in note for note in shelf.finder.find("바다등대").notes)
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("hrp", "HARP"), ("sow kites", "Slow"), ("zoms", "ZOOMS"), ("ooms", "ZOOMS"),
+        ("xhu-3", "Phu-3"), ("zsoms", "ZOOMS"), ("lnatrens", "Lanterns"), ("cosmoss", "Cosmos"),
+    ],
+)  # fmt: skip
+def test_a_typo_in_a_short_name(new_shelf, query: str, title: str) -> None:
+    shelf: Shelf = new_shelf()
+    shelf.add([
+        entry("HARP: Kites in Tune"), entry("Slow Kites"), entry("ZOOMS: Seeing Kites"),
+        entry("Phu-3 Report"), entry("Lanterns"), entry("Cosmos of Moths"),
+    ])  # fmt: skip
+    shelf.finder.update()
+    assert shelf.titles(query)[0] == title
+
+
+def test_a_finished_word_that_only_begins_others_may_be_misspelt(new_shelf) -> None:
+    shelf: Shelf = new_shelf()
+    compounds = [entry(f"Lanternal-lit Kites {n}") for n in range(4)]
+    shelf.add([entry("Kites of the Lantern"), *compounds])
+    shelf.finder.update()
+    assert "Kites" in shelf.titles("lanterna kites")

@@ -144,16 +144,17 @@ def _near(
     leeway = Leeway(is_begun=True, is_apart=True)
     found = match(tree, leeway)
     if len(found) >= enough:
-        doubted = frozenset() if is_known else _unknown_compounds(words, match)
+        doubted = frozenset() if is_known else _unknown(words, match)
     else:
         doubted = _doubted(words, match, is_known=is_known or bool(found))
     leeway = leeway._replace(fuzzy=doubted)
     return leeway, match(tree, leeway) if doubted else found
 
 
-def _unknown_compounds(words: list[Word], match: Match) -> frozenset[Word]:
-    """The Korean compounds that no paper has as one word: their parts may stand anywhere."""
-    return frozenset(word for word in words if _has_compound([word]) and not match(word))
+def _unknown(words: list[Word], match: Match) -> frozenset[Word]:
+    """The words that no paper has as they are, though it has longer ones or their parts."""
+    finished = (word for word in words if not word.is_last or _has_compound([word]))
+    return frozenset(word for word in finished if not match(word))
 
 
 def _doubted(words: list[Word], match: Match, *, is_known: bool) -> frozenset[Word]:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 Vocabulary = dict[str, set[str]]
 
 _LETTERS = ascii_lowercase + digits
-SHORTEST = 4
+SHORTEST = 3
 # Of fewer letters the first one is taken to be right.
-_FIRST_DOUBTED = 5
+_FIRST_DOUBTED = 4
 _SHORTEST_STEM = 3
 LONGEST = 24
 # From so many letters on, two slips of the finger are thought possible.
@@ -94,15 +94,21 @@ def _typed(word: str, field: str) -> set[str]:
 
 
 def _one_edit_away(vocabulary: Vocabulary, word: str, field: str, forms: set[str]) -> set[str]:
-    likely = {edited for form in forms for edited in _edited(form, _doubtful(form))}
+    first = 0 if len(word) >= _FIRST_DOUBTED else 1
+    likely = {edited for form in forms for edited in _edited(form, range(first, len(form) + 1))}
     if field in STEMMED:
         likely |= _meant(word)
-    return {term for term in likely - forms if term in vocabulary.get(term[:1], ())}
+    likely -= {word, stem(word)}
+    return {t for t in likely if _may_be(t, word) and t in vocabulary.get(t[:1], ())}
 
 
-def _doubtful(form: str) -> range:
-    """The places where a letter may be wrong."""
-    return range(0 if len(form) >= _FIRST_DOUBTED else 1, len(form) + 1)
+def _may_be(term: str, word: str) -> bool:
+    """Whether a word may have meant a term, which of few letters has to begin as it does.
+
+    Two letters are the stem of a longer word, not what a short one was meant to be.
+    """
+    is_close = len(term) >= _FIRST_DOUBTED or term[:1] == word[:1]
+    return is_close and (len(term) >= SHORTEST or len(word) > SHORTEST)
 
 
 def _two_edits_away(vocabulary: Vocabulary, forms: set[str]) -> set[str]:
