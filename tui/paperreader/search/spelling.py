@@ -7,7 +7,7 @@ from itertools import chain
 from string import ascii_lowercase, digits
 from typing import TYPE_CHECKING, Protocol
 
-from paperreader.search.analysis import stem
+from paperreader.search.analysis import STOP_WORDS, stem
 from paperreader.search.texts import EDGE, NAME_SIGN, STEMMED
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _one_edit_away(vocabulary: Vocabulary, word: str, field: str, forms: set[str
     likely = {edited for form in forms for edited in _edited(form, range(first, len(form) + 1))}
     if field in STEMMED:
         likely |= _meant(word)
-    likely -= {word, stem(word)}
+    likely -= {word, stem(word), *STOP_WORDS}
     return {t for t in likely if _may_be(t, word) and t in vocabulary.get(t[:1], ())}
 
 
