@@ -178,6 +178,9 @@ async def test_the_most_voted_are_queued_and_opened(open_reader):
         await reader.press("enter")
         assert reader.screen.list.number == first[0]
         assert reader.screen.pane == "detail"
+        reader.screen.change([first[0]], Change("read", True))
+        await reader.press("escape", "escape")
+        await reader.until(lambda: getattr(catch_up(reader).value, "number", None) == first[1])
 
 
 async def test_every_size_has_room_and_all_read_is_said(open_reader):

@@ -207,8 +207,8 @@ class Actions(OfScreen):
         """Go back to where the search began."""
 
     @abstractmethod
-    def leave_days(self, last: date) -> None:
-        """Go back to catching up, to its line for this day."""
+    def leave_days(self, days: tuple[date, date]) -> None:
+        """Go back to catching up, to the line that led to these days."""
 
     @abstractmethod
     def walk_matches(self, step: int) -> bool:

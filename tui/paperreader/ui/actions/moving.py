@@ -63,7 +63,7 @@ class Moving(Actions):
         elif self.place.is_aside:
             self.leave_search()
         elif self.place.days:
-            self.leave_days(self.place.days[1])
+            self.leave_days(self.place.days)
 
     def do_close(self) -> None:
         if self.list.clear_selection():

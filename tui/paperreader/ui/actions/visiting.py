@@ -25,6 +25,7 @@ class Visiting(Actions):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._before_days: tuple[Place, int | None] = Place(), None  # where catching up began
+        self._led_to_days: UnreadDays | PaperRow | None = None  # the line of it that was opened
 
     def do_triage(self) -> None:
         numbers = self._to_triage()
@@ -68,24 +69,34 @@ class Visiting(Actions):
             key = self.keymap.key_of("catch-up")
             self.say(f"{unread:,} unread since {since} - {key} catches up")
 
-    def do_catch_up(self, day: date | None = None) -> None:
-        screen = screens.CatchUpScreen(self.library, self.keymap, self.change, self.do_undo, day)
+    def do_catch_up(self, start: UnreadDays | PaperRow | None = None) -> None:
+        screen = screens.CatchUpScreen(self.library, self.keymap, self.change, self.do_undo, start)
         self.app.push_screen(screen, self._caught)
 
-    def leave_days(self, last: date) -> None:
+    def leave_days(self, days: tuple[date, date]) -> None:
         place, number = self._before_days
         self.go(place, number, is_return=True)
-        self.do_catch_up(last)
+        self.do_catch_up(self._led_to_days or UnreadDays(*days, papers=0))
 
     def _caught(self, chosen: UnreadDays | PaperRow | None) -> None:
+        """Show the papers of these days; where a paper was chosen open it among those of its."""
+        if chosen is None:
+            return
+        if self.place.days is None:
+            self._before_days = self.place, self.list.number
+        self._led_to_days = chosen
+        days = chosen if isinstance(chosen, UnreadDays) else self._days_of(chosen)
+        month = View(ViewKind.DATE, f"{days.first:%Y-%m}")
+        view = month if days.is_month else View(ViewKind.ALL)
+        place = Place(view, is_unread_only=True, days=(days.first, days.last))
         if isinstance(chosen, PaperRow):
-            self.go(Place.of(View(ViewKind.UNREAD)), chosen.number)
+            self.go(place, chosen.number)
             self.go_to_pane("detail")
-        elif isinstance(chosen, UnreadDays):
-            days = (chosen.first, chosen.last)
-            if self.place.days is None:
-                self._before_days = self.place, self.list.number
-            month = View(ViewKind.DATE, f"{chosen.first:%Y-%m}")
-            view = month if chosen.is_month else View(ViewKind.ALL)
-            self.go(Place(view, is_unread_only=True, days=days))
+        else:
+            self.go(place)
             self.go_to_pane("list")
+
+    def _days_of(self, row: PaperRow) -> UnreadDays:
+        """The days that an unread paper is counted on."""
+        caught = self.library.catch_up()
+        return next(each for each in (*caught.days, *caught.months) if each.first == row.last_date)

@@ -49,20 +49,19 @@ class CatchUpScreen(ListedScreen["UnreadDays | PaperRow | None", "UnreadDays | P
         keymap: Keymap,
         mark: MarkPapers,
         undo: Callable[[], None],
-        day: date | None = None,
+        start: UnreadDays | PaperRow | None = None,
     ) -> None:
         super().__init__(keymap)
         self._library, self._mark, self._undo = library, mark, undo
-        self._first_day = day  # where the cursor begins, or at the next day that is not read
+        self._start = start  # the line where the cursor begins; where it is gone, the next one
 
     def marks_changed(self) -> None:
         """Show everything as it is now."""
         super().marks_changed()
-        day, self._first_day = self._first_day, None
-        for at, line in enumerate(self._lines):
-            if day and isinstance(line.value, UnreadDays) and line.value.first <= day:
-                self._options.highlighted = at
-                return
+        start, self._start = self._start, None
+        values = [line.value for line in self._lines]
+        if start is not None and (at := _line_of(start, values)) is not None:
+            self._options.highlighted = at
 
     def heading(self) -> str:
         """How much there is."""
@@ -153,6 +152,19 @@ class CatchUpScreen(ListedScreen["UnreadDays | PaperRow | None", "UnreadDays | P
     def do_undo(self) -> None:
         """Take the last mark back."""
         self._undo()
+
+
+def _line_of(
+    start: UnreadDays | PaperRow, values: Sequence[UnreadDays | PaperRow | None]
+) -> int | None:
+    """The line of these days or of this paper; where it is gone that of the next ones."""
+    if isinstance(start, UnreadDays):
+        days = ((at, each) for at, each in enumerate(values) if isinstance(each, UnreadDays))
+        return next((at for at, each in days if each.first <= start.last), None)
+    papers = [(at, each) for at, each in enumerate(values) if isinstance(each, PaperRow)]
+    same = [at for at, each in papers if each.number == start.number]
+    after = [at for at, each in papers if (each.votes or 0) <= (start.votes or 0)]
+    return next(iter(same or after), None)
 
 
 def _section(
