@@ -215,6 +215,13 @@ def test_show_for_people_has_every_section(run) -> None:
     assert len(links) == len(set(links)) == 2
 
 
+def test_show_has_what_stands_beside_the_papers_of_a_digest(run, tmp_path) -> None:
+    digest = tmp_path / "2025-05-01.md"
+    digest.write_text("## On Cats (https://arxiv.org/abs/2505.00001)\n\nPurr.\n\n## End\n\nBark.\n")
+    run("import", str(digest))
+    assert "End\nBark." in run("show", "2505.00001").out
+
+
 def test_a_note_can_not_drive_the_terminal(run, desk) -> None:
     desk.library.mark([desk.resolve(PAPER)], Change("note", "\x1b[2Jgone\u202e"))
     text = run("show", PAPER).out

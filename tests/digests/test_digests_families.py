@@ -209,6 +209,21 @@ def test_papers_of_any_markdown_have_their_text(digest_of):
     assert larks.authors == ("Eva Hill",)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "## On Cats (https://arxiv.org/abs/2505.00001)",
+        "## On Cats - https://www.arxiv.org/pdf/2505.00001v2.pdf",
+        "## On Cats <https://arxiv.org/abs/2505.00001>",
+        "## On Cats (arXiv:2505.00001)",
+    ],
+)
+def test_the_address_of_a_paper_is_no_text_of_it(line):
+    (entry,) = read_digest(f"{line}\n\nThey purr.\n", "a.md").entries
+    assert (entry.title, entry.identifier) == ("On Cats", "2505.00001")
+    assert [section.text for section in entry.sections] == ["They purr."]
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "Just a letter.\n", "# Title\n\n- an item\n", "\x00"])
 def test_a_text_without_papers_is_a_problem(text):
     digest = read_digest(text, "a.md")

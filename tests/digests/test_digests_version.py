@@ -8,7 +8,7 @@ from paperreader.intake import sample_paths
 from paperreader.library.documents import READER_VERSION
 
 FIXTURES = Path(__file__).parent / "fixtures"
-READ_BY_VERSION = (5, "31149c31d9fb17d7")
+READ_BY_VERSION = (6, "31149c31d9fb17d7")
 
 
 def test_the_version_of_the_reader_goes_up_when_texts_are_read_differently() -> None:

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 import pytest
 from shelves import Shelf, entry
 
+from paperreader.digests.model import Section
 from paperreader.library import Change
 from paperreader.library.views import During, Every, Has, Mark, Sort
+from paperreader.search import snippet
 
 FOUND_AS_TYPED = [
     ("gpt4o", "Talking"),
@@ -248,6 +250,18 @@ def test_marks_count_at_once(new_shelf) -> None:  # type: ignore[no-untyped-def]
     shelf.library.mark([number], Change("read", value=True))
     assert shelf.titles("diffusion is:unread") == ["Slow"]
     assert shelf.library.select(Has(Mark.READ)) == [number]
+
+
+def test_what_stands_beside_the_papers_of_a_digest_is_found(new_shelf) -> None:
+    shelf = new_shelf()
+    kites = entry("On Kites", "They fly.")
+    aside = Section("", "", "Closing thoughts\nQuokkas don't.")
+    shelf.add([kites._replace(sections=(*kites.sections, aside)), entry("On Boats")])
+    assert shelf.titles("quokka") == ["On"]
+    shelf.finder.update()
+    (number,) = shelf.finder.find("quokka").numbers
+    paper = shelf.library.paper(number)
+    assert "Quokkas don't" in snippet(paper, shelf.finder.find("quokka").terms, 60)
 
 
 def test_a_compound_is_found_by_the_stem_of_it_as_one_word(new_shelf) -> None:

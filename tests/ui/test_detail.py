@@ -72,6 +72,14 @@ def test_links_are_named_and_numbered():
     assert "video  image: Speed by size" in lines(a_paper(links=(chart, film)))
 
 
+def test_what_stands_beside_it_in_the_digest_is_at_the_foot():
+    asides = (Section("", "They purr."), Section("", "", "Closing thoughts\nDogs bark."))
+    shown = lines(a_paper(*asides))
+    assert (
+        shown.index("They purr.") < shown.index("In") < shown.index("Closing thoughts\nDogs bark.")
+    )
+
+
 def test_keywords_are_shown_once():
     keypoints = Section("Keypoints", "Rain；Fog; Snow;")
     shown = lines(

@@ -136,4 +136,5 @@ def _entry(entry: StoredEntry) -> Iterable[str]:
     if entry.heading:
         yield f"under: {one_line(entry.heading)}"
     for section in entry.sections:
-        yield f"{section.label}: {section.text}" if section.label else section.text
+        text = section.lead if section.is_aside else section.text
+        yield f"{section.label}: {text}" if section.label else text

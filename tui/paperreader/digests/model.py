@@ -83,12 +83,18 @@ class Section(NamedTuple):
 
     `lead` is what stood before the text and is folded away when it is shown: a machine's opening
     line, an enumerator, a label in the digest's own words where `label` is the harmonised one.
-    `verbatim` is all of it.
+    `verbatim` is all of it. A section of a lead alone is an aside: it stood near the entry, and is
+    about the digest rather than the paper.
     """
 
     label: str
     text: str
     lead: str = ""
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is about the digest rather than the paper."""
+        return bool(self.lead) and not self.text
 
     @property
     def verbatim(self) -> str:

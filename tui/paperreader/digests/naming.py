@@ -41,6 +41,11 @@ _STRONG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 _SUMMARY = re.compile(r"<summary(?:\s[^<>]{0,300}+)?>", re.IGNORECASE)
 _LAYOUT = re.compile(r"</?(?:details|summary)(?:\s[^<>]{0,300}+)?>", re.IGNORECASE)
 _POINTER = re.compile(rf"^\W{{0,9}}{PLACE}{IDENTIFIER}", re.IGNORECASE)
+# The address of a paper behind its title; it is kept as a link.
+_LINK_ALONE = re.compile(
+    rf"^\W{{0,9}}(?:https?://)?(?:www\.)?{PLACE}{IDENTIFIER}(?:\.pdf)?[)\]>*_\s:.,–—-]{{0,9}}(?=\w|\Z)",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"(?:\*{1,3}+(?=[\s:,.|)\-–—]|$)|[\s:：,.|\-–—)\]])*+")
 _WORDS_BETWEEN = re.compile(r"(?!\b(?:and|und|et)\b)\w|\n\s{0,99}\n|[–—:]")
 _NUMBERED = re.compile(rf"[\s*_>`#]{{0,12}}{NUMBER.pattern}")
@@ -182,7 +187,8 @@ def told(kind: Kind, text: str, identifier: str) -> Name:
     if kind is Kind.TEXT or not is_title(first) or not is_title(title):
         return Name(identifier, "", text)
     is_all = "](" not in first and _says_no_more(first, title)
-    rest = f"{more}\n{text[len(before) :]}".strip() if is_all else text
+    behind = _LINK_ALONE.sub("", text[len(before) :], count=1)
+    rest = f"{more}\n{behind}".strip() if is_all else text
     return Name(identifier, title, rest)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from paperreader.library.model import Document
     from paperreader.topics import Classifier
 
-READER_VERSION = 5  # goes up when the same text is read differently
+READER_VERSION = 6  # goes up when the same text is read differently
 
 
 def sha256(text: str) -> str:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 # Goes up whenever analysis or schema give other terms for the same text.
-INDEX_VERSION = f"6 whoosh {'.'.join(map(str, whoosh.__version__))}"
+INDEX_VERSION = f"7 whoosh {'.'.join(map(str, whoosh.__version__))}"
 _STAMP = "stamp.json"
 _MAKING = "making.lock"
 MANY = 1000  # from so many papers on it pays to hold their postings until all are there

@@ -78,7 +78,7 @@ def _lines(paper: Paper, language: str = "") -> Iterator[str]:
     """
     for entry in paper.entries:
         for section in entry.sections if language in ("", entry.language) else ():
-            yield plain_text(section.text[:_MOST_TEXT])
+            yield plain_text((section.text or section.lead)[:_MOST_TEXT])
     if paper.keywords and not language:
         yield ", ".join(paper.keywords)
 

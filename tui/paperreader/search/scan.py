@@ -17,7 +17,14 @@ from paperreader.search.nodes import (
     Without,
     Word,
 )
-from paperreader.search.texts import ALL_WEIGHTS, NOTE, NOTE_WEIGHT, authors_of, texts_of, titles_of
+from paperreader.search.texts import (
+    ALL_WEIGHTS,
+    NOTE,
+    NOTE_WEIGHT,
+    authors_of,
+    searched_texts_of,
+    titles_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -39,7 +46,8 @@ class Plain:
     def of(cls, paper: Paper) -> Plain:
         """Make plain what a paper says."""
         fields = {
-            "title": titles_of(paper), "authors": authors_of(paper), "text": texts_of(paper),
+            "title": titles_of(paper), "authors": authors_of(paper),
+            "text": searched_texts_of(paper),
         }  # fmt: skip
         texts = {name: plain("\n".join(lines)) for name, lines in fields.items()}
         return cls(texts | {NOTE: ""}, frozenset(str(link.kind) for link in paper.links))

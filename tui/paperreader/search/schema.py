@@ -11,7 +11,7 @@ from whoosh.fields import ID, KEYWORD, NUMERIC, TEXT, Schema
 from whoosh.formats import Existence, Positions
 
 from paperreader.search.analysis import LONGEST_TERM, runs_in_order
-from paperreader.search.texts import EDGE, NAME_SIGN, authors_of, texts_of, titles_of
+from paperreader.search.texts import EDGE, NAME_SIGN, authors_of, searched_texts_of, titles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -120,7 +120,7 @@ def document(paper: Paper) -> dict[str, Any]:
         "id": paper.row.id[:LONGEST_TERM],
         "title": titles,
         "authors": authors,
-        "text": "\n\n".join(texts_of(paper)),
+        "text": "\n\n".join(searched_texts_of(paper)),
         "edge": f"{titles}\n{authors}",
         "links": " ".join(sorted({str(link.kind) for link in paper.links})),
     }

@@ -33,8 +33,15 @@ def authors_of(paper: Paper) -> dict[str, None]:
     return dict.fromkeys((*paper.row.authors, *named))
 
 
+def searched_texts_of(paper: Paper) -> Iterator[str]:
+    """All that the digests say, also what stood beside the paper."""
+    yield from texts_of(paper)
+    for entry in paper.entries:
+        yield from (section.lead for section in entry.sections if section.is_aside)
+
+
 def texts_of(paper: Paper) -> Iterator[str]:
-    """What the digests say, section by section, and the keywords."""
+    """What the digests say of the paper, section by section, and the keywords."""
     for entry in paper.entries:
         for section in entry.sections:
             yield f"{section.label}\n{section.text}" if section.label else section.text

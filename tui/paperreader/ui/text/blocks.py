@@ -70,7 +70,7 @@ def matching_language(
 
 
 def _summaries(paper: Paper, entries: Sequence[StoredEntry], *, is_raw: bool) -> Iterator[Block]:
-    distinct = list({entry.sections: entry for entry in reversed(entries)}.values())[::-1]
+    distinct = list({_summary(entry): entry for entry in reversed(entries)}.values())[::-1]
     has_languages = len({entry.language for entry in distinct}) > 1
     keywords = _words(" ".join(paper.keywords))
     room = MOST_TEXT
@@ -85,6 +85,10 @@ def _summaries(paper: Paper, entries: Sequence[StoredEntry], *, is_raw: bool) ->
     if room < 0:
         yield GAP
         yield Block(Content.styled(_rest(-room, paper.row.id), "$quiet"))
+
+
+def _summary(entry: StoredEntry) -> tuple[Section, ...]:
+    return tuple(section for section in entry.sections if not section.is_aside)
 
 
 def _rest(characters: int, id: str) -> str:  # noqa: A002 - a paper's id
@@ -107,7 +111,7 @@ def _words(text: str) -> set[str]:
 
 
 def _section(section: Section, *, is_raw: bool) -> Iterator[Block]:
-    if not section.text and section.lead:
+    if section.is_aside:
         return
     if section.label:
         yield GAP
@@ -133,6 +137,8 @@ def _appearances(entries: Sequence[StoredEntry]) -> Iterator[Block]:
         if entry.heading:
             parts.append(entry.heading)
         yield Block(Content.styled(" · ".join(parts), "$quiet"), 2)
+        for aside in (section.lead for section in entry.sections if section.is_aside):
+            yield Block(Content.styled(aside[:MOST_TEXT], "$quiet"), 4)
 
 
 def _quiet_heading(text: str) -> Iterator[Block]:
