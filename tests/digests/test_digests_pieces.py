@@ -179,7 +179,8 @@ def test_long_titles_have_short_slugs_of_their_own():
 
 
 def test_cleaning():
-    assert clean("a\x1b[31m\x00b\r\nc\rd") == "a[31mb\nc\nd"
+    assert clean("a\x1b[31m\x00b\r\nc\rd") == "ab\nc\nd"
+    assert clean("a\x1b]0;title\x07b\x1b]8;;https://x.org\x1b\\c \x1b[open\x1b]") == "abc pen]"
     assert clean("\u202ee\u0301\ufe0f👍🏻\ud800") == "é👍\ufffd"
     assert clean("a\tb") == "a   b"
 

@@ -19,6 +19,10 @@ _CLEANED: dict[int, str | None] = {
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),  # half a character can't be stored
 }
 _UNCLEAN = re.compile("[" + "".join(re.escape(chr(code)) for code in _CLEANED) + "]")
+# What tells a terminal a colour or a title (ECMA-48, 5.4 and 5.6), of which the rest is no text.
+_SEQUENCE = re.compile(
+    "\x1b(?:\\[[0-?]{0,30}[ -/]{0,9}[@-~]|\\][^\x07\x1b\n]{0,300}(?:\x07|\x1b\\\\))"
+)
 # Normalising sorts each run of combining marks in quadratic time: longer ones stay as they are.
 _LONG_MARKS = re.compile(r"([^\w\s\x00-\x7f]{31,}+)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -53,6 +57,8 @@ def normalised(form: Form, text: str) -> str:
 def clean(text: str) -> str:
     """The text in NFC, without control and direction characters; the line breaks stay."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
+    if "\x1b" in text:
+        text = _SEQUENCE.sub("", text)
     if _UNCLEAN.search(text):
         text = text.translate(_CLEANED)
     return normalised("NFC", text)
