@@ -21,7 +21,7 @@ _CLEANED: dict[int, str | None] = {
 _UNCLEAN = re.compile("[" + "".join(re.escape(chr(code)) for code in _CLEANED) + "]")
 # What tells a terminal a colour or a title (ECMA-48, 5.4 and 5.6), of which the rest is no text.
 _SEQUENCE = re.compile(
-    "\x1b(?:\\[[0-?]{0,30}[ -/]{0,9}[@-~]|\\][^\x07\x1b\n]{0,300}(?:\x07|\x1b\\\\))"
+    r"\x1b(?:\[[0-?]{0,30}[ -/]{0,9}[@-~]|\][^\x07\x1b\n]{0,300}(?:\x07|\x1b\\))"
 )
 # Normalising sorts each run of combining marks in quadratic time: longer ones stay as they are.
 _LONG_MARKS = re.compile(r"([^\w\s\x00-\x7f]{31,}+)")
