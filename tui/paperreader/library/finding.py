@@ -107,6 +107,15 @@ class Finding(Opened):
         rows = {row[0]: paper_row(row, marks.get(row[1], Marks())) for row in found}
         return [rows[number] for number in numbers if number in rows]
 
+    def headings(self, numbers: Sequence[int]) -> list[tuple[int, str, tuple[str, ...]]]:
+        """Number, title and authors of these papers, in any order: a third of the work of rows."""
+        found = self._db.execute(
+            """SELECT number, title, authors FROM papers
+               WHERE number IN (SELECT value FROM json_each(?))""",
+            (dump(list(numbers)),),
+        )
+        return [(number, title, tuple(json.loads(authors))) for number, title, authors in found]
+
     def paper(self, number: int) -> Paper | None:
         """A paper with all that its digests say."""
         rows = self.rows([number])

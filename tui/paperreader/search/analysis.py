@@ -155,6 +155,20 @@ def runs_in_order(text: str) -> Iterator[Run]:
     return map(run_of, _RUN.findall(text))
 
 
+def words(text: str) -> Iterator[tuple[str, int]]:
+    """The folded words of a text with their positions: its tokens in half of the time, or less."""
+    position = 0
+    for run in _RUN.findall(text):
+        if run.isascii() and run.isalpha():
+            yield run.lower()[:LONGEST_TERM], position
+            position += 1
+        else:
+            found = run_of(run)
+            for _, place, _, _, word in found.tokens:
+                yield word, position + place
+            position += found.width
+
+
 @lru_cache(1 << 15)
 def run_of(letters: str) -> Run:
     """The run of some letters; the last token has the last position."""

@@ -8,7 +8,7 @@ from heapq import nlargest
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from paperreader.search.analysis import stem, tokens, units
+from paperreader.search.analysis import stem, units, words
 from paperreader.search.nodes import Word, positive
 from paperreader.search.scan import plain
 
@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Set
 
     from paperreader.library import Library
-    from paperreader.library.model import PaperRow
     from paperreader.search.nodes import TextNode
 
-# A stem, the word that it is of, and its position.
-Spot = tuple[str, str, int]
+# A word and its position.
+Spot = tuple[str, int]
 
 # The papers whose titles are looked at: those with the best scores.
 _LIKELY = 60
@@ -63,20 +62,23 @@ class Asked:
         return cls(plain(query).strip(), parts)
 
 
-def prefer_close(library: Library, asked: Asked, scores: dict[int, float]) -> None:
+def prefer_close(
+    library: Library, notes: Mapping[int, str], asked: Asked, scores: dict[int, float]
+) -> None:
     """Raise the scores of the likely papers by how much of the query their titles have."""
     best = nlargest(_LIKELY, scores, key=scores.__getitem__)
     if not asked.parts or not best:
         return
     most = scores[best[0]]
-    for row in library.rows(best):
-        scores[row.number] += most * closeness(asked, row)
+    for number, title, authors in library.headings(best):
+        names = _names((*authors, notes.get(number, "")))
+        scores[number] += most * _closeness(asked, title, names)
 
 
-def closeness(asked: Asked, row: PaperRow) -> float:
+def _closeness(asked: Asked, title: str, names: str) -> float:
     """How much of what is asked stands in title and authors, in order, and as a name."""
-    title, names = _tokens(row.title), _names((*row.authors, row.marks.note or ""))
-    there = [_best(part, title) for part in asked.parts]
+    spots = _spots(title)
+    there = [_best(part, spots) for part in asked.parts]
     fits = [
         max(fit, _among(part, names)) for part, (fit, _) in zip(asked.parts, there, strict=True)
     ]
@@ -86,7 +88,7 @@ def closeness(asked: Asked, row: PaperRow) -> float:
     pairs = pairwise(zip(asked.parts, places, strict=True))
     adjacent = sum(_adjacent(*one, *other, names) for one, other in pairs)
     together = adjacent / (len(places) - 1) if len(places) > 1 else 0.0
-    return _SHARE * share**2 + _ADJACENT * together + _named(asked, row.title, names)
+    return _SHARE * share**2 + _ADJACENT * together + _named(asked, title, names)
 
 
 def _named(asked: Asked, title: str, names: str) -> float:
@@ -121,8 +123,8 @@ def _begins(asked: Asked, title: str) -> float:
 
 
 @lru_cache(4096)
-def _tokens(title: str) -> tuple[Spot, ...]:
-    return tuple((token.term, token.word, token.position) for token in tokens(title))
+def _spots(title: str) -> tuple[Spot, ...]:
+    return tuple(words(title))
 
 
 @lru_cache(4096)
@@ -134,18 +136,23 @@ def _names(texts: tuple[str, ...]) -> str:
 def _best(part: Part, title: tuple[Spot, ...]) -> tuple[float, int | None]:
     """How well the word fits the one of a title that it fits best, and where that is."""
     best, place = 0.0, None
-    for term, word, position in title:
-        if term == part.stem or word == part.letters:
+    for word, position in title:
+        if word == part.letters or _has_stem(word, part.stem):
             fit = 1.0
         elif word.startswith(part.letters):
             fit = _BEGUN
-        elif term in part.alike or word in part.alike:
+        elif part.alike and (word in part.alike or stem(word) in part.alike):
             fit = _MISSPELT
         else:
             continue
         if fit > best:
             best, place = fit, position
     return best, place
+
+
+def _has_stem(word: str, its: str) -> bool:
+    # No stem begins with another letter than its word: most words need not be stemmed.
+    return word[0] == its[0] and stem(word) == its
 
 
 def _among(part: Part, names: str) -> float:

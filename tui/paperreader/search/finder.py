@@ -96,13 +96,14 @@ class Finder:
             climbed, lookup = self._climb(asked.text, is_filled=sort is Sort.RELEVANCE)
             scores, more = self._narrowed(climbed, where)
             if sort is Sort.RELEVANCE:
-                prefer_close(self._library, lookup.asked(query, asked.text), scores)
+                wanted = lookup.asked(query, asked.text)
+                prefer_close(self._library, lookup.notes.texts, wanted, scores)
             kept = self._in_order(scores, sort)[:limit]
             best = *kept[:_BEST], *[n for n in kept if n in climbed.others][:_BEST]
             suggestion = with_known_fields(query) or self._as_spelt(query, lookup, best)
         return Found(
             tuple(kept),
-            tuple(scores[number] for number in kept),
+            tuple(map(scores.__getitem__, kept)),
             len(scores),
             (*notes, *how_found(climbed, asked, suggestion), *more),
             suggestion,

@@ -5,14 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, repeat
 from typing import Any
 
 from whoosh.codec.whoosh3 import W3LeafMatcher
 from whoosh.matching.wrappers import FilterMatcher, MultiMatcher
 
 # Papers and how often each has the word.
-Block = tuple[Sequence[int], Sequence[float]]
+Block = tuple[Sequence[int], Iterable[float]]
 
 
 def blocks(matcher: Any) -> Iterator[Block]:
@@ -33,7 +34,12 @@ def blocks(matcher: Any) -> Iterator[Block]:
 
 def _on_disk(matcher: Any) -> Iterator[Block]:
     while matcher.is_active():
-        matcher._read_ids()
-        matcher._read_weights()
-        yield matcher._ids, matcher._weights
+        if matcher._data is None:
+            matcher._read_data()
+        papers, weights = matcher._data[:2]
+        if not matcher._byteids:
+            papers = list(accumulate(papers))  # each is kept as its distance from the one before
+        if weights is None or isinstance(weights, float):
+            weights = repeat(1.0 if weights is None else weights, len(papers))  # of all the same
+        yield papers, weights
         matcher._next_block()
