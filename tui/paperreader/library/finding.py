@@ -118,15 +118,19 @@ class Finding(Opened):
 
     def paper(self, number: int) -> Paper | None:
         """A paper with all that its digests say."""
-        rows = self.rows([number])
-        if not rows:
-            return None
+        return next(iter(self.papers_of([number])), None)
+
+    def papers_of(self, numbers: Sequence[int]) -> list[Paper]:
+        """These papers with all that their digests say, in this order, without those gone."""
+        return [self._whole(row) for row in self.rows(numbers)]
+
+    def _whole(self, row: PaperRow) -> Paper:
         keywords, links, evidence = self._db.execute(
-            "SELECT keywords, links, evidence FROM papers WHERE number = ?", (number,)
+            "SELECT keywords, links, evidence FROM papers WHERE number = ?", (row.number,)
         ).fetchone()
-        entries = self._db.execute(ENTRIES, (number,)).fetchall()
+        entries = self._db.execute(ENTRIES, (row.number,)).fetchall()
         return Paper(
-            rows[0], tuple(json.loads(keywords)), load_links(links), load_evidence(evidence),
+            row, tuple(json.loads(keywords)), load_links(links), load_evidence(evidence),
             tuple(map(stored_entry, entries)),
         )  # fmt: skip
 

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import pairwise
+from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperreader.search.particles import ENDING, GLUED, as_object, without_endings
@@ -141,10 +142,10 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(term, position + place, at + first, at + last, word)
 
 
-def runs(text: str, start: int = 0) -> Iterator[tuple[int, int, Run]]:
+def runs(text: str, start: int = 0, end: int = maxsize) -> Iterator[tuple[int, int, Run]]:
     """The runs from `start` on, each with its first character and its first term's position."""
     position = 0
-    for match in _RUN.finditer(text, start):
+    for match in _RUN.finditer(text, start, end):
         run = run_of(match.group())
         yield match.start(), position, run
         position += run.width

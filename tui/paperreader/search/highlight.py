@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import chain
+from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperreader.search.analysis import STOP_WORDS, Token, phrase, runs, stem, units
@@ -102,7 +103,8 @@ class _LookedFor(NamedTuple):
     ) -> tuple[list[Token], dict[tuple[str, int], Token]]:
         starts: list[Token] = []
         near: dict[tuple[str, int], Token] = {}
-        for at, position, run in runs(text, start):
+        # What is behind is looked at for the sequences that go on there.
+        for at, position, run in runs(text, start, maxsize if self.reach else end):
             is_behind = at >= end
             if is_behind and not (starts and position <= starts[-1].position + self.reach):
                 break

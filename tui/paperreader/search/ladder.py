@@ -193,9 +193,10 @@ def _ranked(
     telling = {word: log(1 + len(any_of_them) / (1 + len(papers[word]))) for word in words}
     found = dict.fromkeys(allowed, (0.0, 0.0, len(words)))
     for word, scores in papers.items():
+        tells = telling[word]
         for paper in scores.keys() & allowed:
             score, told, lacking = found[paper]
-            found[paper] = score + scores[paper], told + telling[word], lacking - 1
+            found[paper] = score + scores[paper], told + tells, lacking - 1
     everything = sum(telling.values()) or 1.0
     return {
         paper: (score * (told / everything) ** 2, told / everything, lacking)

@@ -44,6 +44,8 @@ class Postings:
         # What misspelt words may have meant, found once.
         self.spellings: dict[object, Mapping[str, Set[str]]] = {}
         self._lengths: dict[str, list[float]] = {}
+        # By field the beginning that was asked for last, and the papers of its terms.
+        self._begun: dict[str, tuple[str, dict[bytes, list[int]]]] = {}
 
     def load(self, field: str) -> None:
         """Load what the first search in a field would have to wait for."""
@@ -77,11 +79,13 @@ class Postings:
     def _read_scores(self, field: str, term: str) -> Scores:
         most = self._searcher.idf(field, term) * (_K1 + 1)
         lengths = self._lengths_in(field)
-        found: Scores = {}
-        for papers, weights in self._blocks(field, term):
-            at = zip(papers, weights, strict=True)
-            found.update((paper, most * weight / (weight + lengths[paper])) for paper, weight in at)
-        return self._only_living(found)
+        return self._only_living(
+            {
+                paper: most * weight / (weight + lengths[paper])
+                for papers, weights in self._blocks(field, term)
+                for paper, weight in zip(papers, weights, strict=True)
+            }
+        )
 
     def _lengths_in(self, field: str) -> list[float]:
         """By paper, how much the length of a field takes from the weight of its words."""
@@ -112,15 +116,28 @@ class Postings:
             _, dropped = self._kept.popitem(last=False)
             self._postings_kept -= len(dropped)
 
-    def having(self, field: str, terms: Iterable[str | bytes]) -> set[int]:
+    def having(self, field: str, terms: Iterable[str]) -> set[int]:
         """The papers with any of some terms."""
-        read = chain.from_iterable(self._blocks(field, term) for term in terms)
-        found = set(chain.from_iterable(papers for papers, _ in read))
+        return self._any_of(self._papers(field, term) for term in terms)
+
+    def _papers(self, field: str, term: str | bytes) -> list[int]:
+        return list(chain.from_iterable(papers for papers, _ in self._blocks(field, term)))
+
+    def _any_of(self, read: Iterable[list[int]]) -> set[int]:
+        found = set().union(*read)
         return found if self._living is None else found & self._living
 
     def beginning(self, field: str, letters: str) -> set[int]:
-        """The papers with a term that begins so."""
-        return self.having(field, list(self._reader.expand_prefix(field, letters)))
+        """The papers with a term that begins so; for a word that grows nothing is read again."""
+        shorter, known = self._begun.get(field, (letters, None))
+        if known is not None and letters.startswith(shorter):
+            start = letters.encode()
+            read = {term: papers for term, papers in known.items() if term.startswith(start)}
+        else:
+            terms = list(self._reader.expand_prefix(field, letters))
+            read = {term: self._papers(field, term) for term in terms}
+        self._begun[field] = letters, read
+        return self._any_of(read.values())
 
     def vocabulary(self, field: str) -> Vocabulary:
         """All terms of a field by their first letter."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from itertools import chain
 from string import ascii_lowercase, digits
 from typing import TYPE_CHECKING, Protocol
@@ -131,12 +132,14 @@ def _whole(field: str, terms: set[str]) -> set[str]:
     return {term for term in terms if len(term) >= EDGE + term.startswith(NAME_SIGN)}
 
 
+@lru_cache(16)  # the fields of a word ask for the same
 def _meant(word: str) -> set[str]:
     """The stems of the words with an ending that one edit in the last letters makes of this one."""
     likely = _edited(word, range(max(0, len(word) - _ENDING), len(word) + 1))
     return {stem(edited) for edited in likely if edited.endswith(_ENDINGS)}
 
 
+@lru_cache(64)
 def _edited(word: str, places: range) -> set[str]:
     """What it makes to drop, swap, change or add a letter at these places."""
     found = set()

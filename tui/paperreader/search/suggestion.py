@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from paperreader.search.analysis import glued, is_cjk, tokens, units
+from paperreader.search.candidates import needles, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence, Set
@@ -26,9 +27,11 @@ def as_spelt(query: str, alike: Mapping[Word, Set[str]], texts: Sequence[str]) -
 
 def _surface(terms: Set[str], texts: Sequence[str]) -> str | None:
     """The word that is most often there of those with a term."""
+    letters = needles(terms, ())
     seen = Counter(
         token.word
         for text in texts
+        if places_of(text, letters)
         for token in tokens(text)
         if token.term in terms or token.word in terms
     )

@@ -10,7 +10,7 @@ from paperreader.ui.place import narrowed
 from paperreader.ui.widgets.paper_row import room_for_passage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from paperreader.desk import Desk
     from paperreader.library import Library
@@ -58,10 +58,7 @@ def look_up(desk: Desk, wanted: Wanted) -> Results:
     if place.query.isascii() and len(place.query.strip()) == 1:
         lines = dict.fromkeys(found.numbers, "")  # a letter is in every passage, and lit in none
     else:
-        lines = {
-            number: second_line(desk.library, number, found.terms, wanted.width, wanted.language)
-            for number in first
-        }
+        lines = second_lines(desk.library, first, found.terms, wanted.width, wanted.language)
     months = desk.library.months(found.numbers) if place.query else ()
     return Results(place, found, lines, tuple(months))
 
@@ -94,17 +91,20 @@ def _similar(desk: Desk, place: Place, lines: Mapping[int, str]) -> Found:
     return Found(tuple(numbers), (0.0,) * len(numbers), len(numbers), notes)
 
 
-def second_line(library: Library, number: int, terms: Terms, width: int, language: str) -> str:
-    """The passage of a paper that has the words; empty where only its title or authors do.
+def second_lines(
+    library: Library, numbers: Sequence[int], terms: Terms, width: int, language: str
+) -> dict[int, str]:
+    """The passages of papers that have the words; empty where only titles or authors do.
 
-    `width` is that of the list, in cells; the passage is in the language where that has them.
+    `width` is that of the list, in cells; passages are in the language where that has them.
     """
     from paperreader.search import snippet  # noqa: PLC0415 - search is loaded when used
 
-    paper = library.paper(number)
-    room = room_for_passage(paper.row, width) if paper else 0
-    passage = snippet(paper, terms, room, language) if paper else ""
-    return passage if terms.spans(passage) else ""
+    lines = {}
+    for paper in library.papers_of(numbers):
+        passage = snippet(paper, terms, room_for_passage(paper.row, width), language)
+        lines[paper.row.number] = passage if terms.spans(passage) else ""
+    return lines
 
 
 def remarks(found: Found, *, is_typing: bool) -> tuple[str, ...]:

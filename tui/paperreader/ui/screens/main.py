@@ -33,7 +33,7 @@ from paperreader.ui.actions import (
 )
 from paperreader.ui.all_read import all_read
 from paperreader.ui.place import Place
-from paperreader.ui.results import remarks, second_line, why_nothing
+from paperreader.ui.results import remarks, second_lines, why_nothing
 from paperreader.ui.widgets.detail import PaperDetail
 from paperreader.ui.widgets.key_hints import KeyHints
 from paperreader.ui.widgets.months import Months
@@ -208,8 +208,8 @@ class MainScreen(
             return ""
         if number in results.lines:
             return results.lines[number]
-        width = self.list.size.width
-        return second_line(self.library, number, results.found.terms, width, self.language)
+        terms, width = results.found.terms, self.list.size.width
+        return second_lines(self.library, [number], terms, width, self.language).get(number, "")
 
     def _nothing(self) -> str:
         if self.results:
