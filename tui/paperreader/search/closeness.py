@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from heapq import nlargest
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -63,16 +62,20 @@ class Asked:
 
 
 def prefer_close(
-    library: Library, notes: Mapping[int, str], asked: Asked, scores: dict[int, float]
+    library: Library,
+    notes: Mapping[int, str],
+    asked: Asked,
+    ranked: list[int],
+    scores: dict[int, float],
 ) -> None:
-    """Raise the scores of the likely papers by how much of the query their titles have."""
-    best = nlargest(_LIKELY, scores, key=scores.__getitem__)
-    if not asked.parts or not best:
+    """Raise the first of ranked papers by how much of the query their titles have."""
+    if not asked.parts or not ranked:
         return
-    most = scores[best[0]]
-    for number, title, authors in library.headings(best):
+    most = scores[ranked[0]]
+    for number, title, authors in library.headings(ranked[:_LIKELY]):
         names = _names((*authors, notes.get(number, "")))
         scores[number] += most * _closeness(asked, title, names)
+    ranked.sort(key=scores.__getitem__, reverse=True)
 
 
 def _closeness(asked: Asked, title: str, names: str) -> float:

@@ -95,10 +95,11 @@ class Finder:
         with self._lock:
             climbed, lookup = self._climb(asked.text, is_filled=sort is Sort.RELEVANCE)
             scores, more = self._narrowed(climbed, where)
+            ranked = self._in_order(scores, sort)
             if sort is Sort.RELEVANCE:
                 wanted = lookup.asked(query, asked.text)
-                prefer_close(self._library, lookup.notes.texts, wanted, scores)
-            kept = self._in_order(scores, sort)[:limit]
+                prefer_close(self._library, lookup.notes.texts, wanted, ranked, scores)
+            kept = ranked[:limit]
             best = *kept[:_BEST], *[n for n in kept if n in climbed.others][:_BEST]
             suggestion = with_known_fields(query) or self._as_spelt(query, lookup, best)
         return Found(
