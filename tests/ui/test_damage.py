@@ -40,6 +40,17 @@ async def test_a_library_that_is_taken_away_ends_the_reader_with_a_sentence(
     assert not (home / "library.db").exists()
 
 
+async def test_a_note_that_cannot_be_kept_stays_open(open_reader, home) -> None:
+    async with open_reader() as reader:
+        await reader.pilot.app.workers.wait_for_complete()
+        await reader.press("e")
+        await reader.type("my thought")
+        (home / "library.db").unlink()
+        await reader.press("escape")
+        await reader.until(lambda: "was moved, deleted or" in reader.text)
+        assert "my thought" in reader.text
+
+
 async def test_a_signal_ends_the_reader_also_where_nothing_can_be_written(
     open_reader, home
 ) -> None:

@@ -111,7 +111,7 @@ async def test_two_readers_keep_their_own_drafts_and_the_later_place(open_reader
         for reader, words in ((one, "first"), (other, "second")):
             await reader.press("e")
             await reader.type(words)
-            reader.pilot.app.screen._keep_draft()
+            reader.pilot.app.screen._keep_unfinished()
         ids = [reader.screen.row.id for reader in (one, other)]
         assert [draft_of(one, id_) for id_ in ids] == ["first", "second"]
         await one.press("escape")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual import events
 
+from paperreader.config import Config
+
 
 async def scroll(reader, widget):
     await reader.pilot._post_mouse_events([events.MouseScrollDown], widget, offset=(5, 5))
@@ -12,7 +14,9 @@ async def scroll(reader, widget):
 
 async def drag(reader, widget, start, end):
     await reader.pilot.mouse_down(widget, offset=start)
+    await reader.pilot.pause()
     await reader.pilot.hover(widget, offset=end)
+    await reader.pilot.pause()
     await reader.pilot.mouse_up(widget, offset=end)
 
 
@@ -62,6 +66,32 @@ async def test_text_of_the_paper_and_of_the_list_can_be_selected(open_reader):
         await drag(reader, screen.list, (4, 3), (14, 3))
         await reader.until(lambda: screen.get_selected_text() == reader.titles[1][:11])
         assert screen.list.cursor == 0
+
+
+def look_of(reader, widget, offset):
+    """The style of a cell of a widget."""
+    x, y = widget.region.offset + offset
+    strip = reader.pilot.app.screen._compositor.render_strips()[y]
+    (segment,) = strip.crop(x, x + 1)
+    return segment.style.color, segment.style.bgcolor
+
+
+async def test_what_is_selected_is_seen_and_copied_and_then_no_longer_selected(open_reader):
+    async with open_reader(config=Config(theme="paper-dark", auto_read="never")) as reader:
+        screen, app = reader.screen, reader.pilot.app
+        await reader.press("g", "a")
+        await reader.until(lambda: screen.detail.text)
+        words = screen.detail.text[:11]
+        plain = look_of(reader, screen.detail, (5, 1))
+        await drag(reader, screen.detail, (2, 1), (12, 1))
+        await reader.until(lambda: look_of(reader, screen.detail, (5, 1))[1] != plain[1])
+        assert len(set(look_of(reader, screen.detail, (5, 1)))) == 2
+        await reader.press("ctrl+c")
+        await reader.until(lambda: f"Copied: {words}" in reader.text)
+        assert app.clipboard == words
+        await reader.until(lambda: look_of(reader, screen.detail, (5, 1)) == plain)
+        await reader.press("ctrl+c")
+        assert app._exit
 
 
 async def test_selected_korean_is_what_was_marked(open_reader):

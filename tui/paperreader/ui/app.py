@@ -21,6 +21,7 @@ from paperreader.ui.garbage import Collector
 from paperreader.ui.keymap import Keymap
 from paperreader.ui.remapping import table_of
 from paperreader.ui.screens.main import MainScreen
+from paperreader.ui.text.cells import fit
 from paperreader.ui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 BAR_CELLS = 24
 LEAST_WIDTH = 10
+FIRST_WORDS = 40  # cells
 SWITCH_S = 0.0005  # for which a key waits for a thread that searches; Python would take 0.005
 IMPORT_OWN = "import FOLDER --no-samples"
 
@@ -152,10 +154,13 @@ class PaperReaderApp(Appearance):
         )
 
     def action_copy_or_quit(self) -> None:
-        """Ctrl-C copies what is selected with the mouse, else quits."""
+        """Ctrl-C copies what is selected with the mouse, which is then no longer, else quits."""
         selected = self.screen.get_selected_text()
         if selected:
             self.copy_to_clipboard(selected)
+            self.screen.clear_selection()
+            first_words = fit(" ".join(selected.split()), FIRST_WORDS).rstrip()
+            self.notify(f"Copied: {first_words}", markup=False)
         else:
             self.exit()
 

@@ -34,7 +34,7 @@ class Indexing(Actions):
             self.set_timer(START_S, self._start)
 
     def _start(self) -> None:
-        self.run_worker(self._tend_in_thread(), group="index", exit_on_error=False)
+        self.in_background(self._tend_in_thread, "index")
 
     async def _tend_in_thread(self) -> None:
         await asyncio.get_running_loop().run_in_executor(self._index_thread, self._tend)

@@ -53,7 +53,7 @@ class NoteScreen(PageScreen[None]):
         self._title, self._note = f"Note · {without_formulas(row.title)}", row.marks.note or ""
         self._library, self._draft_key = library, DRAFT + row.id
         self._keep, self._undo, self._text = keep, undo, text
-        self._pause = WhenQuiet(self, DRAFT_S, self._keep_draft)
+        self._pause = WhenQuiet(self, DRAFT_S, self._keep_unfinished)
 
     def compose(self) -> ComposeResult:
         """The page."""
@@ -75,14 +75,16 @@ class NoteScreen(PageScreen[None]):
         """Something was typed."""
         self._pause.touch()
 
-    def _keep_draft(self) -> None:
-        draft = self._written if self._written != self._note.strip() else None
-        if draft == self._library.recall(self._draft_key):
-            return
+    def _keep_unfinished(self) -> None:
         try:
-            self._library.remember(self._draft_key, draft, waits=False)
+            self._keep_draft(waits=False)
         except PaperReaderError:  # somebody else writes just now
             self._pause.touch()
+
+    def _keep_draft(self, *, waits: bool) -> None:
+        draft = self._written if self._written != self._note.strip() else None
+        if draft != self._library.recall(self._draft_key):
+            self._library.remember(self._draft_key, draft, waits=waits)
 
     def keep(self) -> None:
         """Hand over what is written so far."""
@@ -93,7 +95,12 @@ class NoteScreen(PageScreen[None]):
             self._library.remember(self._draft_key, None)
 
     def action_leave(self) -> None:
-        """Keep it and close."""
+        """Keep it and close; stay where that can't be, as in a library that is gone."""
+        try:
+            self._keep_draft(waits=True)
+        except PaperReaderError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
         self.dismiss()
         self.keep()  # says so in the status line of the screen below
 

@@ -6,6 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Offset
 from textual.selection import Selection
 from textual.strip import Strip
@@ -48,10 +50,20 @@ class Pointable(Base):
     def _marked(self, line: Strip, span: tuple[int, int], y: int) -> Strip:
         text = line.text
         start, end = (cell_len(text[:at] if at >= 0 else text) for at in span)
-        style = self.screen.get_component_rich_style("screen--selection")
         cuts = pairwise((0, start, max(start, end), line.cell_length))
         before, inside, after = (line.crop(a, b) for a, b in cuts)
-        return Strip.join([before, inside.apply_style(style), after]).apply_offsets(0, y)
+        look = Segment.apply_style(inside, post_style=self._selection_style)
+        marked = Strip(list(look), inside.cell_length)
+        return Strip.join([before, marked, after]).apply_offsets(0, y)
+
+    @property
+    def _selection_style(self) -> Style:
+        if "nocolor" in self.pseudo_classes:
+            return Style(reverse=True)
+        style = self.screen.get_component_rich_style("screen--selection")
+        if "ansi" in self.pseudo_classes:
+            return style
+        return Style(color=self.rich_style.color, bgcolor=style.bgcolor)  # its own is the same
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text, as far as it was seen where the selection has no end."""
