@@ -20,6 +20,7 @@ DIGEST = f"## Papers for 2019-11-01\n\n| Title | Authors | Summary |\n|---|---|-
 def bring(home, tmp_path, monkeypatch):
     """Another program imports three old papers."""
     monkeypatch.setattr(arriving, "SETTLED_S", 0.01)
+    monkeypatch.setattr(arriving, "SHOWN_S", 1000.0)
 
     def brought(name="new.md", text=DIGEST):
         path = tmp_path / name
@@ -45,7 +46,7 @@ async def test_new_papers_are_told_counted_and_shown_on_a_key(open_reader, bring
         assert {title[:6] for title in reader.titles[:3]} == {"Pebble"}
 
 
-async def test_they_are_told_once_and_not_over_a_box(open_reader, bring):
+async def test_they_are_told_once_of_one_import_together_and_not_over_a_box(open_reader, bring):
     async with open_reader() as reader:
         screen = reader.screen
         await reader.press("s")
@@ -61,7 +62,7 @@ async def test_they_are_told_once_and_not_over_a_box(open_reader, bring):
         await reader.until(lambda: "came in" not in reader.text)
         bring("one.md", DIGEST.replace("Pebble 0", "Grain"))
         screen.look_for_papers()
-        await reader.until(lambda: "1 new paper came in" in reader.text)
+        await reader.until(lambda: "4 new papers came in" in reader.text)
 
 
 async def test_what_was_there_is_no_news(open_reader):

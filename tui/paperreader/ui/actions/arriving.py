@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from paperreader.library.views import Either, Every, Numbers, Sort, View, ViewKind
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 LOOK_S = 20.0  # from one look for papers to the next, where the first one was no good moment
 MARKS_S = 1.5  # a look for what was written is one question to the library
-SETTLED_S = 2.0  # an import that adds nothing for so long is over
-SHOWN_S = 15.0
+SETTLED_S = 2.0  # an import that adds nothing for so long is probably over
+SHOWN_S = 15.0  # what comes meanwhile is of the same import
 
 
 class Arriving(Actions):
@@ -25,6 +26,7 @@ class Arriving(Actions):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._last_known = 0  # the last paper that was there, or was told of
+        self._told_at, self._told_after = -SHOWN_S, 0  # when, and what came after which paper
         self._last_seen = 0  # the last paper at the last look: an import may be under way
         self._wrote = self._last_batch = 0  # as of the last look
 
@@ -76,12 +78,16 @@ class Arriving(Actions):
             self._last_seen = last
             self.set_timer(SETTLED_S, self.look_for_papers)
         else:
-            self._tell_of(self.library.count_after(self._last_known))
+            self._tell_of_papers()
             self.know_papers()
 
-    def _tell_of(self, papers: int) -> None:
-        if not papers:
+    def _tell_of_papers(self) -> None:
+        if not self.library.count_after(self._last_known):
             return
+        since_s, self._told_at = monotonic() - self._told_at, monotonic()
+        if since_s > SHOWN_S:
+            self._told_after = self._last_known
+        papers = self.library.count_after(self._told_after)
         if self.list.numbers:
             self.refresh_counts()
             self.show_titles()
