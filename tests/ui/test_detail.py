@@ -93,6 +93,10 @@ def test_keywords_are_shown_once():
 def test_what_spoke_for_a_topic_is_said():
     shown = lines(a_paper(evidence=(Evidence("agents", 2.0, ("tool use", "planner")),)))
     assert "Agents: tool use, planner" in shown
+    korean = (Evidence("agents", 2.0, ("계획", "planner")),)
+    assert "Agents: planner" in lines(a_paper(evidence=korean), language="en")
+    assert "Agents: 계획, planner" in lines(a_paper(evidence=korean), language="ko")
+    assert "Agents: 계획" in lines(a_paper(evidence=(Evidence("agents", 2.0, ("계획",)),)))
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def paper_blocks(
     yield from heading_blocks(paper, topic_names, has_all_authors=shown.has_all_authors)
     yield from own_blocks(paper.row.marks)
     yield from _summaries(paper, shown_entries(paper, shown.language), is_raw=shown.is_raw)
-    yield from _reasons(paper, topic_names)
+    yield from _reasons(paper, shown.language, topic_names)
     yield from _appearances(paper.entries)
 
 
@@ -119,14 +119,16 @@ def _section(section: Section, *, is_raw: bool) -> Iterator[Block]:
     yield from markdown_blocks(section.text, is_raw=is_raw)
 
 
-def _reasons(paper: Paper, topic_names: Mapping[str, str]) -> Iterator[Block]:
+def _reasons(paper: Paper, language: str, topic_names: Mapping[str, str]) -> Iterator[Block]:
     reasons = [reason for reason in paper.evidence if reason.topic in paper.row.topics]
     if reasons:
         yield from _quiet_heading("Topics")
     for reason in reasons:
         name = topic_names.get(reason.topic, reason.topic)
         topic = clickable(name, "show_topic", reason.topic)
-        words = ", ".join(dict.fromkeys(word.strip() for word in reason.words[:MOST_REASONS]))
+        said = [word.strip() for word in reason.words]
+        read = [word for word in said if word.isascii()] if language == "en" else []
+        words = ", ".join(dict.fromkeys((read or said)[:MOST_REASONS]))
         yield Block(Content.assemble(topic, ": " if words else "", words).stylize("$quiet"), 2)
 
 
