@@ -51,6 +51,7 @@ class OpenIndex:
     postings: Postings
     numbers: list[int]
     places: dict[int, int]
+    rest: Callable[[], None]  # gives back the memory that what was read last took
     close: Callable[[], None]
 
 
@@ -92,7 +93,8 @@ def open_index(directory: Path, stamp: Stamp) -> OpenIndex:
         searcher = FileIndex(storage, schema=schema()).searcher()
         closing.callback(searcher.close)
         numbers, places = _numbers(searcher)
-        return OpenIndex(stamp, Postings(searcher), numbers, places, closing.pop_all().close)
+        close = closing.pop_all().close
+        return OpenIndex(stamp, Postings(searcher), numbers, places, storage.rest, close)
 
 
 def _numbers(searcher: Any) -> tuple[list[int], dict[int, int]]:

@@ -10,7 +10,6 @@ from math import log
 from typing import TYPE_CHECKING
 
 from paperreader.search.analysis import STOP_WORDS, is_cjk, runs
-from paperreader.search.matching import added
 from paperreader.search.texts import WEIGHTS, texts_of, titles_of
 
 if TYPE_CHECKING:
@@ -40,28 +39,34 @@ class Similar:
 def similar_papers(paper: Paper, opened: OpenIndex, limit: int) -> tuple[Similar, ...]:
     """The nearest papers by the words that are frequent here and rare elsewhere."""
     words = _telling_words(paper, opened.postings)
-    scores = {term: _scores(opened.postings, term, weight) for term, (weight, _) in words.items()}
-    totals = dict(added(scores.values()))
-    itself = totals.pop(opened.places.get(paper.row.number, -1), 0.0)
-    most = itself or max(totals.values(), default=1.0)
-    nearest = nlargest(limit, totals.items(), key=lambda item: item[1])
+    scores = {term: _scores(opened.postings, term) for term in words}
+    totals = [0.0] * len(opened.numbers)
+    for term, (weight, _) in words.items():
+        for field, found in scores[term].items():
+            for place, score in found.items():
+                totals[place] += score * WEIGHTS[field] * weight
+    most = max(totals, default=0.0)
+    if paper.row.number in opened.places:
+        itself = opened.places[paper.row.number]
+        most, totals[itself] = totals[itself] or most, 0.0
+    nearest = nlargest(limit, range(len(totals)), key=totals.__getitem__)
     similar = (
-        Similar(opened.numbers[place], total / most, _shared(words, scores, place))
-        for place, total in nearest
-        if total >= most * _LEAST_SHARE
+        Similar(opened.numbers[place], totals[place] / most, _shared(words, scores, place))
+        for place in nearest
+        if totals[place] >= (most or 1.0) * _LEAST_SHARE
     )
     return tuple(each for each in similar if len(each.words) >= _LEAST_WORDS)
 
 
 def _shared(
-    words: dict[str, tuple[float, str]], scores: dict[str, Scores], place: int
+    words: dict[str, tuple[float, str]], scores: dict[str, dict[str, Scores]], place: int
 ) -> tuple[str, ...]:
     """The most telling words that a paper shares, without parts of one another."""
     shown: list[str] = []
     for term, (_, written) in words.items():
         lower = written.lower()
         is_part = any(lower in other or other in lower for other in map(str.lower, shown))
-        if place in scores[term] and not is_part:
+        if not is_part and any(place in found for found in scores[term].values()):
             shown.append(written)
     return tuple(shown[:_SHOWN_WORDS])
 
@@ -104,9 +109,6 @@ def _weight(count: int, term: str, postings: Postings) -> float:
     return (1 + log(count)) * log(postings.count / frequency)
 
 
-def _scores(postings: Postings, term: str, weight: float) -> Scores:
-    found: dict[int, float] = {}
-    for name in ("title", "text"):
-        for place, score in postings.scores(name, term).items():
-            found[place] = found.get(place, 0.0) + WEIGHTS[name] * score * weight
-    return found
+def _scores(postings: Postings, term: str) -> dict[str, Scores]:
+    """By field, as they are kept: copies of them would be large."""
+    return {field: postings.scores(field, term) for field in ("title", "text")}

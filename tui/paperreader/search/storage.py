@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
+import mmap
 import os
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +28,7 @@ class Part(StructFile):
 
     def __init__(
         self,
-        mapped: mmap,
+        mapped: mmap.mmap,
         start: int,
         length: int,
         name: str | None,
@@ -42,6 +42,11 @@ class Part(StructFile):
         start = self._start + position
         return self._mapped[start : start + length]
 
+    def rest(self) -> None:
+        """Give back the memory of what was read of the whole file, where the system can."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._mapped.madvise(mmap.MADV_DONTNEED)
+
     def subset(self, offset: int, length: int, name: str | None = None) -> Part:
         """A part of this part."""
         return Part(self._mapped, self._start + offset, length, name or self._name)
@@ -50,7 +55,7 @@ class Part(StructFile):
 class _Stream:
     """The bytes of a part one after another."""
 
-    def __init__(self, mapped: mmap, start: int, length: int) -> None:
+    def __init__(self, mapped: mmap.mmap, start: int, length: int) -> None:
         self._mapped, self._start, self._end = mapped, start, start + length
         self._at = start
 
@@ -86,7 +91,7 @@ class Storage(FileStorage):
 
     def _map(self, name: str) -> Part:
         with Path(self._fpath(name)).open("rb") as file:
-            mapped = mmap(file.fileno(), 0, access=ACCESS_READ)
+            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         return Part(mapped, 0, len(mapped), name, lambda _part: mapped.close())
 
     def create_file(self, name: str, *args: Any, **kwargs: Any) -> StructFile:
@@ -97,6 +102,12 @@ class Storage(FileStorage):
         self._files = [each for each in self._files if not each.is_closed]
         self._files.append(file)
         return file
+
+    def rest(self) -> None:
+        """Keep nothing of segments in memory; what is read again comes from the file again."""
+        for file in self._files:
+            if isinstance(file, Part) and not file.is_closed:
+                file.rest()
 
     def close_files(self) -> None:
         """Close what is still open."""

@@ -74,6 +74,7 @@ class Upkeep:
         """The index as it is now, opened anew when it changed; None while there is none."""
         stamp = self.stamp()
         if self._opened and self._opened.stamp == stamp:
+            self._opened.rest()
             return self._opened
         self.close()
         if stamp:
