@@ -655,3 +655,34 @@ def test_a_finished_word_that_only_begins_others_may_be_misspelt(new_shelf) -> N
     shelf.add([entry("Kites of the Lantern"), *compounds])
     shelf.finder.update()
     assert "Kites" in shelf.titles("lanterna kites")
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("robot piano", "Hands"), ("robots playing pianos", "Hands"), ("로봇 피아노 연주", "Hands"),
+        ("패널 관절 로봇팔 워터마크", "Marks"), ("워터마크", "Marks"), ("디퓨전 로봇", "Spread"),
+    ],
+)  # fmt: skip
+def test_what_means_the_same_is_found_in_the_other_language(
+    new_shelf, query: str, title: str
+) -> None:
+    shelf: Shelf = new_shelf()
+    shelf.add([
+        entry("Hands", "로봇이 피아노를 치는 법", language="ko"), entry("Marks", "A watermark."),
+        entry("Spread", "로봇의 확산", language="ko"), entry("Moths"),
+    ])  # fmt: skip
+    shelf.finder.update()
+    assert shelf.titles(query)[0] == title
+    assert not shelf.finder.find(query).is_exact
+
+
+def test_what_means_the_same_is_not_needed_where_a_word_is_there(new_shelf) -> None:
+    shelf: Shelf = new_shelf()
+    shelf.add([entry("One", "로봇 로봇 로봇", language="ko")])
+    shelf.finder.update()
+    assert shelf.titles("robot") == ["One"]
+    assert shelf.finder.find("robot").terms.spans("로봇이") == [(0, 2)]
+    shelf.add([entry("Kites", "A robot.")], "more.md")
+    shelf.finder.update()
+    assert shelf.titles("robot") == ["Kites"]

@@ -34,10 +34,13 @@ COMPOUND = 3
 
 
 class Leeway(NamedTuple):
-    """How strictly words are read: all as beginnings or written apart too, some as misspelt."""
+    """How strictly words are read: all as beginnings, written apart or in other words too, some as
+    misspelt.
+    """
 
     is_begun: bool = False
     is_apart: bool = False
+    is_meant: bool = False
     fuzzy: frozenset[Word] = frozenset()
 
 
@@ -143,6 +146,9 @@ def _near(
     """The papers with all words as beginnings; where those are too few, misspelt too."""
     leeway = Leeway(is_begun=True, is_apart=True)
     found = match(tree, leeway)
+    if len(found) < enough and (not is_known or len(words) >= _MANY_WORDS):
+        leeway = leeway._replace(is_meant=True)
+        found = match(tree, leeway)
     if len(found) >= enough:
         doubted = frozenset() if is_known else _unknown(words, match)
     else:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from itertools import chain, zip_longest
+from itertools import chain
 from math import log
 from typing import TYPE_CHECKING
 
 from paperreader.library.views import Numbers
-from paperreader.search.analysis import Sequence, Unit, glued, phrase, stem, tokens, units
-from paperreader.search.compounds import apart, cuts
-from paperreader.search.jamo import Pairs, misspelt
+from paperreader.search.analysis import Sequence, Unit, glued, phrase, stem, units
+from paperreader.search.compounds import apart
+from paperreader.search.korean import Korean
 from paperreader.search.ladder import EXACTLY, Leeway
 from paperreader.search.nodes import (
     All,
@@ -25,6 +25,7 @@ from paperreader.search.nodes import (
     Word,
 )
 from paperreader.search.particles import PLURAL
+from paperreader.search.scores import added, intersected, minus, times
 from paperreader.search.spelling import alike
 from paperreader.search.texts import (
     ALL_WEIGHTS,
@@ -35,6 +36,7 @@ from paperreader.search.texts import (
     STEMMED,
     WEIGHTS,
 )
+from paperreader.search.thesaurus import meaning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 
 FUZZY_WEIGHT = 0.5
 PREFIX_WEIGHT = 0.6
+TRANSLATED_WEIGHT = 0.3
 # From so many letters on, a beginning is looked for in the text as well.
 TELLING_PREFIX = 4
 # Notes are few, and each is the reader's own.
@@ -85,7 +88,7 @@ class Matcher:
             case Holds(condition):
                 return self._placed(self.select(condition))
             case Without(part):
-                return _minus(dict.fromkeys(self.postings.all(), 0.0), self.match(part))
+                return minus(dict.fromkeys(self.postings.all(), 0.0), self.match(part))
             case AnyOf(parts):
                 return added(self.match(part) for part in parts)
             case All(parts):
@@ -96,10 +99,15 @@ class Matcher:
 
     def _all(self, parts: tuple[TextNode, ...]) -> Scores:
         unwanted = [self.match(part.part) for part in parts if isinstance(part, Without)]
-        wanted = [self.match(part) for part in parts if not isinstance(part, Without)]
+        wanted = []
+        for part in parts:
+            if not isinstance(part, Without):
+                wanted.append(self.match(part))
+                if not wanted[-1]:
+                    return {}
         found = intersected(wanted) if wanted else dict.fromkeys(self.postings.all(), 0.0)
         for papers in unwanted:
-            found = _minus(found, papers)
+            found = minus(found, papers)
         return found
 
     def _identifier(self, text: str) -> Scores:
@@ -116,7 +124,8 @@ class Matcher:
 
     def _known_word(self, node: Word) -> Scores:
         """The papers of a word, which is asked for on several steps of the ladder."""
-        key = node, self.leeway._replace(fuzzy=self.leeway.fuzzy & {node})
+        is_meant = self.leeway.is_meant and any(map(_meanings, units(node.text)))
+        key = node, self.leeway._replace(is_meant=is_meant, fuzzy=self.leeway.fuzzy & {node})
         if key not in self.known:
             self.known[key] = self.word(node)
         return self.known[key]
@@ -132,7 +141,7 @@ class Matcher:
     def _tagged(self, node: Word) -> Scores:
         """The papers with a tag that a word names."""
         condition = self.tags.named_by(node)
-        return _times(self._noted(self.select(condition)), NOTE_WEIGHT) if condition else {}
+        return times(self._noted(self.select(condition)), NOTE_WEIGHT) if condition else {}
 
     def _unit(self, unit: Unit, node: Word, *, is_last: bool) -> Scores:
         forms = () if unit.is_stop else self._forms(unit, node.field)
@@ -141,6 +150,8 @@ class Matcher:
             found.append(self._beginning(unit, node.field))
         if self.leeway.is_apart:
             found += self._apart(unit, node)
+        if self.leeway.is_meant:
+            found += self._in_other_words(unit, node)
         if node in self.leeway.fuzzy:
             found.append(self._alike(unit, node))
         return added(found)
@@ -154,7 +165,7 @@ class Matcher:
 
     def _sequence(self, sequence: Sequence, name: str) -> Scores:
         return added(
-            _times(self._in_field(sequence, each), weight)
+            times(self._in_field(sequence, each), weight)
             for each, weight in ALL_WEIGHTS.items()
             if name in ("", each)
         )
@@ -181,7 +192,7 @@ class Matcher:
             papers = self.postings.beginning(name or "text", letters)
             found.append(dict.fromkeys(papers, PREFIX_WEIGHT))
         if name == NOTE or (not name and (len(letters) >= TELLING_NOTE_PREFIX or unit.is_cjk)):
-            found.append(_times(self._noted(self.notes.beginning(letters)), PREFIX_WEIGHT))
+            found.append(times(self._noted(self.notes.beginning(letters)), PREFIX_WEIGHT))
         return added(found)
 
     def _edge(self, letters: str) -> Scores:
@@ -201,29 +212,22 @@ class Matcher:
 
     def _alike(self, unit: Unit, node: Word) -> Scores:
         if unit.is_cjk:
-            return next(filter(None, self._korean(unit, node)), {})
+            return self._korean(unit, node)
         return added(self._misspelt(unit, node))
 
-    def _korean(self, unit: Unit, node: Word) -> Iterator[Scores]:
-        """The papers with what a Korean word may have meant, the likeliest first."""
+    def _korean(self, unit: Unit, node: Word) -> Scores:
         names = [name for name in ALL_WEIGHTS if node.field in ("", name)]
         pairs = lru_cache(None)(partial(self._pairs, names))
+        find = partial(self._together, node.field)
+        korean = Korean(tuple(names), self._in_field, find, pairs)
         is_apart = any(self._apart(unit, node))
-        steps = zip_longest(*(misspelt(glued(form), pairs) for form in unit.forms), fillvalue=set())
-        if not is_apart:
-            yield self._any_word(set().union(*next(steps, ())), node)
-        yield added(self._in_pieces(unit, node, name) for name in names)
-        for words in steps:
-            yield self._any_word(set().union(*words), node)
-        yield added(self._in_misspelt_pieces(unit, node, pairs))
+        found = next(filter(None, korean.likely(unit.forms, is_apart=is_apart)), {})
+        if korean.lit:
+            self.alike.setdefault(node, set()).update(korean.lit)
+        return times(found, FUZZY_WEIGHT)
 
-    def _any_word(self, words: Iterable[str], node: Word) -> Scores:
-        found = {word: self._phrase(Phrase(word, node.field)) for word in words}
-        if meant := [word for word in found if found[word]]:
-            lit = self.alike.setdefault(node, set())
-            lit.update(token.term for word in meant for token in tokens(word))
-            lit.update(meant)
-        return _times(added(found.values()), FUZZY_WEIGHT)
+    def _together(self, name: str, letters: str) -> Scores:
+        return self._phrase(Phrase(letters, name))
 
     def _pairs(self, names: list[str], syllable: str) -> set[str]:
         """The pairs of syllables that begin with one and are somewhere."""
@@ -243,7 +247,7 @@ class Matcher:
             else:
                 having = self.postings.having(name, terms)
                 papers = dict.fromkeys(having, self._rarity(len(having)))
-            yield _times(papers, FUZZY_WEIGHT * ALL_WEIGHTS.get(name, 1.0))
+            yield times(papers, FUZZY_WEIGHT * ALL_WEIGHTS.get(name, 1.0))
 
     def _apart(self, unit: Unit, node: Word) -> list[Scores]:
         """The papers with a compound as words that follow each other."""
@@ -253,59 +257,19 @@ class Matcher:
                 whole = Phrase(" ".join(words), node.field)
                 if papers := self._phrase(whole):
                     self.phrases.add(whole)
-                    found.append(_times(papers, FUZZY_WEIGHT))
+                    found.append(times(papers, FUZZY_WEIGHT))
         return found
 
-    def _in_pieces(self, unit: Unit, node: Word, name: str) -> Scores:
-        """The papers with the parts of a compound, as when it is written with spaces."""
-        found = []
-        for parts in chain.from_iterable(cuts(form.words) for form in unit.forms):
-            papers = intersected([self._in_field(part, name) for part in parts])
-            if papers:
-                lit = self.alike.setdefault(node, set())
-                lit.update(gram for part in parts for gram in part.words)
-                found.append(_times(papers, FUZZY_WEIGHT))
-        return added(found)
-
-    def _in_misspelt_pieces(self, unit: Unit, node: Word, pairs: Pairs) -> Iterator[Scores]:
-        """The papers with the parts of a compound one of which is misspelt."""
-        for form in unit.forms:
-            for cut in cuts(form.words):
-                parts = [glued(part) for part in cut]
-                found = [self._phrase(Phrase(part, node.field)) for part in parts]
-                if found.count({}) != 1:
-                    continue
-                at = found.index({})
-                for meant in next(misspelt(parts[at], pairs), ()):
-                    parts[at], found[at] = meant, self._phrase(Phrase(meant, node.field))
-                    if papers := intersected(found):
-                        lit = chain.from_iterable(map(tokens, parts))
-                        terms = {"".join(parts), *(token.term for token in lit)}
-                        self.alike.setdefault(node, set()).update(terms)
-                        yield _times(papers, FUZZY_WEIGHT)
+    def _in_other_words(self, unit: Unit, node: Word) -> Iterator[Scores]:
+        """The papers with what means the same, in the other language too."""
+        for words in _meanings(unit):
+            whole = Phrase(words, node.field)
+            if papers := self._phrase(whole):
+                self.phrases.add(whole)
+                yield times(papers, TRANSLATED_WEIGHT)
 
 
-def _times(scores: Scores, weight: float) -> Scores:
-    return scores if weight == 1.0 else {paper: s * weight for paper, s in scores.items()}
-
-
-def _minus(scores: Scores, unwanted: Scores) -> Scores:
-    return {paper: score for paper, score in scores.items() if paper not in unwanted}
-
-
-def added(several: Iterable[Scores]) -> Scores:
-    """The papers of any of some scores, with the sum of them."""
-    most, *others = sorted(several, key=len, reverse=True) or [{}]
-    found = dict(most) if any(others) else most
-    for scores in filter(None, others):
-        for paper, score in scores.items():
-            found[paper] = found.get(paper, 0.0) + score
-    return found
-
-
-def intersected(several: list[Scores]) -> Scores:
-    """The papers of all of some scores, with the sum of them."""
-    found, *others = sorted(several, key=len)
-    for scores in others:
-        found = {paper: s + scores[paper] for paper, s in found.items() if paper in scores}
-    return found
+def _meanings(unit: Unit) -> dict[str, None]:
+    """The words that mean the same as a unit."""
+    written = (unit.letters, *map(glued, unit.forms)) if unit.is_cjk else (unit.letters,)
+    return dict.fromkeys(chain.from_iterable(map(meaning, written)))

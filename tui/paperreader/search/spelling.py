@@ -100,7 +100,7 @@ def _one_edit_away(vocabulary: Vocabulary, word: str, field: str, forms: set[str
     if field in STEMMED:
         likely |= _meant(word)
     likely -= {word, stem(word), *STOP_WORDS}
-    return {t for t in likely if _may_be(t, word) and t in vocabulary.get(t[:1], ())}
+    return {t for t in likely if t in vocabulary.get(t[:1], ()) and _may_be(t, word)}
 
 
 def _may_be(term: str, word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from paperreader.search.analysis import glued, is_cjk, tokens, units
+from paperreader.search.analysis import glued, is_cjk, runs_in_order, units
 from paperreader.search.candidates import needles, places_of
 
 if TYPE_CHECKING:
@@ -29,11 +29,12 @@ def _surface(terms: Set[str], texts: Sequence[str]) -> str | None:
     """The word that is most often there of those with a term."""
     letters = needles(terms, ())
     seen = Counter(
-        token.word
+        word
         for text in texts
         if places_of(text, letters)
-        for token in tokens(text)
-        if token.term in terms or token.word in terms
+        for run in runs_in_order(text)
+        for term, _, _, _, word in run.tokens
+        if term in terms or word in terms
     )
     return seen.most_common(1)[0][0] if seen else None
 
