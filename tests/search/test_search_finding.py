@@ -566,6 +566,21 @@ def test_korean_glued_to_what_is_nowhere_is_answered(korean: Shelf, query: str) 
     assert korean.finder.find(query).total in (0, 1)
 
 
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("ghkrtks", "확산"),
+        ("qlcdml ghkrtks", "빛의 확산"),
+        ("쇼ㅜㄷㄱ", None),
+        ("새ㅕㅜㄷㄱ", None),
+    ],
+)
+def test_words_typed_in_the_other_input_mode(korean: Shelf, query: str, meant: str | None) -> None:
+    found = korean.finder.find(query)
+    assert (found.numbers, found.suggestion) == ((), meant)
+    assert korean.finder.find("셔구ㄷㄱ").suggestion == "turner"
+
+
 def test_a_korean_word_that_is_there_is_not_taken_for_another(korean: Shelf) -> None:
     assert korean.titles("확실") == ["Certain"]
     assert not korean.titles("굉음")

@@ -1,11 +1,13 @@
 """Key presses become commands."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from paperreader.config import parse
 from paperreader.errors import ConfigError
+from paperreader.hangul import hangul_of, in_other_mode, latin_keys
 from paperreader.ui.commands import COMMANDS, COUNTED, FOOTER
-from paperreader.ui.hangul import latin_keys
 from paperreader.ui.key_names import key_name, show_keys
 from paperreader.ui.keymap import Call, Keymap
 from paperreader.ui.remapping import table_of, with_keys
@@ -90,6 +92,18 @@ def test_digits_without_commands_wait_for_theirs():
 )  # fmt: skip
 def test_hangul_is_taken_apart_into_the_keys_that_made_it(hangul, latin):
     assert latin_keys(hangul) == latin
+
+
+@given(st.lists(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), max_size=5))
+def test_the_keys_of_syllables_make_them_again(syllables):
+    word = "".join(syllables)
+    assert hangul_of("".join(map(latin_keys, word))) == word
+    assert in_other_mode(word) == "".join(map(latin_keys, word))
+
+
+@pytest.mark.parametrize("text", ["", "hello", "rk!", "가!", "2024", "rk hello"])
+def test_what_no_other_mode_makes(text):
+    assert in_other_mode(text) == ""
 
 
 @pytest.mark.parametrize(

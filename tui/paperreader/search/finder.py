@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from paperreader.errors import PaperReaderError
+from paperreader.hangul import in_other_mode
 from paperreader.library.views import Either, Every, Numbers, Sort
 from paperreader.search.closeness import prefer_close
 from paperreader.search.highlight import Terms
@@ -102,6 +103,8 @@ class Finder:
             kept = ranked[:limit]
             best = *kept[:_BEST], *[n for n in kept if n in climbed.others][:_BEST]
             suggestion = with_known_fields(query) or self._as_spelt(query, lookup, best)
+            if not climbed.scores and suggestion is None:
+                suggestion = self._as_in_other_mode(query)
         return Found(
             tuple(kept),
             tuple(map(scores.__getitem__, kept)),
@@ -146,6 +149,13 @@ class Finder:
             return None
         texts = [text for number in numbers for text in self._texts(number)]
         return as_spelt(query, lookup.alike, texts)
+
+    def _as_in_other_mode(self, query: str) -> str | None:
+        """The query as it is typed in the other input mode, if papers have its words."""
+        other = in_other_mode(query)
+        tree = parse(other).text
+        climbed = self._climb(tree)[0] if tree else None
+        return other if climbed and climbed.scores and climbed.is_exact else None
 
     def _texts(self, number: int) -> Iterator[str]:
         paper = self._library.paper(number)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
+from paperreader.hangul import latin_keys
 from paperreader.library.views import View, ViewKind
 from paperreader.topics.korean import NAMES as KOREAN_NAMES
 from paperreader.ui.commands import LABELS, MOVE, PANES
-from paperreader.ui.hangul import latin_keys
 from paperreader.ui.key_names import show_keys
 from paperreader.ui.place import Place, view_name
 from paperreader.ui.search_words import WORDS

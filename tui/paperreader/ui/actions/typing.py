@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from paperreader.hangul import latin_keys
 from paperreader.ui.actions.base import Actions
-from paperreader.ui.hangul import latin_keys
 from paperreader.ui.key_names import key_name
 from paperreader.ui.widgets.key_hints import show_typed
 from paperreader.ui.widgets.tour import TourCard

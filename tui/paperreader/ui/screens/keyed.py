@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.screen import Screen
 
+from paperreader.hangul import latin_keys
 from paperreader.ui import screens
 from paperreader.ui.commands import HELPS
-from paperreader.ui.hangul import latin_keys
 from paperreader.ui.key_names import key_name
 from paperreader.ui.keymap import Keymap
 from paperreader.ui.screens.help import HelpScreen

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import OptionList
 
-from paperreader.ui.hangul import latin_keys
+from paperreader.hangul import latin_keys
 
 if TYPE_CHECKING:
     from textual import events
