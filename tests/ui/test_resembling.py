@@ -103,3 +103,20 @@ async def test_the_foot_is_there_at_once_when_the_paper_is_drawn_anew(open_reade
         await reader.press("$")
         await reader.until(lambda: screen.is_raw)
         assert screen.detail.text.count("gm lists more") == 1
+
+
+async def test_nothing_similar_is_looked_for_until_the_search_is_typed(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        number = with_similar(screen)[1][-1].number
+        assert number != screen.list.number
+        await reader.until(lambda: not in_work(screen))
+        await reader.press("slash", *screen.library.paper(number).row.title[:24])
+        await reader.until(lambda: screen.paper is not None and screen.paper.row.number == number)
+        assert not in_work(screen)
+        await reader.press("enter")
+        await reader.until(lambda: screen.similar_at_foot(number))
+
+
+def in_work(screen):
+    return [worker for worker in screen.workers if worker.group == "similar"]

@@ -52,7 +52,8 @@ class Resembling(Actions):
             self.go(self.place.similar(row.id, without_formulas(row.title)), number)
 
     def show_similar(self, number: int) -> None:
-        if not self._has_foot(number):
+        # While one types a search, the next letter would have to wait for it.
+        if not (self._has_foot(number) or self.is_typing):
             self.in_background(partial(self._show_similar, number), "similar")
 
     async def _show_similar(self, number: int) -> None:

@@ -168,6 +168,8 @@ class Searching(Actions):
             return
         self.months.keep_room(is_kept=False)
         self.show_titles()
+        if self.paper is not None:
+            self.show_similar(self.paper.row.number)  # not done while one typed
         if query:
             self.search_bar.remember(query)
             self.library.remember(HISTORY, self.search_bar.history)

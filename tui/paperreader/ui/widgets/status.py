@@ -38,8 +38,9 @@ class StatusLine(Static):
 
     def say(self, left: str, right: str) -> None:
         """`left` at the left margin, in as many lines as it takes; `right` at the right one."""
-        self._left, self._right = left, right
-        self._draw()
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self._draw()
 
     def tell(self, message: str, *, seconds: float, style: str = "bold $accent") -> None:
         """Say this in place of what is shown, which stands beside it where there is room."""
