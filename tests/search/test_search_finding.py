@@ -701,3 +701,25 @@ def test_what_means_the_same_is_not_needed_where_a_word_is_there(new_shelf) -> N
     shelf.add([entry("Kites", "A robot.")], "more.md")
     shelf.finder.update()
     assert shelf.titles("robot") == ["Kites"]
+
+
+def test_a_misspelt_alternative_in_brackets_is_spelt_right(new_shelf) -> None:
+    shelf: Shelf = new_shelf()
+    shelf.add([*(entry(f"Harbour Map {n}") for n in range(4)), entry("Lighthouse Map")])
+    shelf.finder.update()
+    found = shelf.finder.find("(lihgthouse OR harbour) map")
+    assert shelf.titles("(lihgthouse OR harbour) map") == ["Harbour"] * 4 + ["Lighthouse"]
+    assert found.suggestion == "(lighthouse OR harbour) map"
+    assert found.notes == ("4 have all of these words: the others are near it",)
+    assert shelf.titles("(lihgthouse OR zzzz) map") == ["Lighthouse"]
+
+
+def test_where_a_word_is_written_as_two_follows_where_it_is_not(new_shelf) -> None:
+    shelf: Shelf = new_shelf()
+    joined = [entry(f"Together {n}", "A kitespace.") for n in range(4)]
+    shelf.add([*joined, entry("Apart", "The kite space."), entry("Far", "Space for a kite.")])
+    shelf.finder.update()
+    assert shelf.titles("kitespace") == ["Together"] * 4 + ["Apart"]
+    assert shelf.finder.find("kitespace").notes == (
+        "4 have it as one word: the others have its parts",
+    )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, islice
 from math import log
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from paperreader.search.analysis import glued, units
-from paperreader.search.compounds import cuts
-from paperreader.search.nodes import All, AnyOf, TextNode, Word
+from paperreader.search.compounds import apart, cuts
+from paperreader.search.nodes import All, AnyOf, Phrase, TextNode, Word, positive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -29,6 +29,8 @@ _MOST_JOINED = 6
 _MOST_OF_IT = 0.5
 # Shorter parts of a name, as the last one of `DALL-E`, say nothing by themselves.
 _TELLING_PART = 3
+# So many letters may be two words.
+_LONG = 7
 # So many pairs of syllables may be two words.
 COMPOUND = 3
 
@@ -85,8 +87,7 @@ def climb(tree: TextNode, match: Match, *, is_filled: bool = False) -> Climbed:
     if len(exact) < enough:
         exact = {**_joined(tree, match), **exact}
     if not words or len(exact) >= enough:
-        apart = match(tree, Leeway(is_apart=True)) if is_filled and _has_compound(words) else {}
-        return Climbed(exact, others=_below(exact, apart), is_apart=True)
+        return _filled(tree, words, exact, match) if is_filled else Climbed(exact)
     leeway, near = _near(tree, words, match, enough, is_known=bool(exact))
     first = Climbed(exact) if exact else Climbed(near, leeway)
     if len(near) >= enough or (exact and len(words) < _MANY_WORDS):
@@ -104,6 +105,31 @@ def climb(tree: TextNode, match: Match, *, is_filled: bool = False) -> Climbed:
     }
     scores = {paper: most.pop(paper, score) for paper, score in first.scores.items()}
     return replace(first, scores=scores, others=most)
+
+
+def _filled(tree: TextNode, words: list[Word], exact: Mapping[int, float], match: Match) -> Climbed:
+    """Enough papers, and those with a word written as two or an alternative misspelt."""
+    unknown = _unknown_alternatives(tree, match)
+    if not (unknown or _has_compound(words) or _is_two_words(tree, match)):
+        return Climbed(exact)
+    near = match(tree, Leeway(is_apart=True, fuzzy=unknown))
+    return Climbed(exact, others=_below(exact, near), is_apart=not unknown)
+
+
+def _unknown_alternatives(tree: TextNode, match: Match) -> frozenset[Word]:
+    """Words that may stand for others (`(lighthuose OR harbour) map`) and are nowhere."""
+    parts = tree.parts if isinstance(tree, All) else ()
+    among = chain.from_iterable(positive(part) for part in parts if isinstance(part, AnyOf))
+    unknown = (word for word in among if isinstance(word, Word) and not match(word))
+    return frozenset(islice(unknown, _MOST_FUZZY))
+
+
+def _is_two_words(tree: TextNode, match: Match) -> bool:
+    """Whether a single word of Latin letters stands somewhere as two that follow each other."""
+    if not isinstance(tree, Word) or len(tree.text) < _LONG:
+        return False
+    ways = chain.from_iterable(apart(unit) for unit in units(tree.text) if not unit.is_cjk)
+    return any(match(Phrase(" ".join(way), tree.field)) for way in ways)
 
 
 def _either(tree: AnyOf, match: Match, *, is_filled: bool) -> Climbed:
@@ -153,8 +179,8 @@ def _near(
         doubted = frozenset() if is_known else _unknown(words, match)
     else:
         doubted = _doubted(words, match, is_known=is_known or bool(found))
-    leeway = leeway._replace(fuzzy=doubted)
-    return leeway, match(tree, leeway) if doubted else found
+    leeway = leeway._replace(fuzzy=doubted | _unknown_alternatives(tree, match))
+    return leeway, match(tree, leeway) if leeway.fuzzy else found
 
 
 def _unknown(words: list[Word], match: Match) -> frozenset[Word]:
