@@ -86,7 +86,7 @@ def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_bytes(b"\xff\xfe\x00")
     (wrong,) = load(path).wrong
-    assert wrong.startswith(f"config.toml:1: {path} can't be read")
+    assert wrong.startswith(f"config.toml:1: {path} is no text in UTF-8")
 
 
 def test_the_line_of_a_missing_key_is_that_of_its_table() -> None:

@@ -57,6 +57,7 @@ def test_wrong_usage_is_one_line_and_status_2(arguments: list[str], capsys) -> N
     [
         (["serch", "x"], "no command 'serch'; did you mean search?: see"),
         (["xyzzy"], "no command 'xyzzy'; use import, list, search"),
+        (["mark", "x", "--unbookmark"], "did you mean --no-bookmark?: see `paperreader mark -h`"),
         (["list", "--sort", "vote"], "--sort can't be 'vote'; did you mean votes?: see"),
     ],
 )
@@ -85,10 +86,17 @@ def test_without_a_terminal_it_says_what_works(home: Path) -> None:
     assert len(result.stderr.splitlines()) == 1
 
 
+def test_where_stderr_is_a_file_it_is_said_and_nothing_drawn(home: Path, monkeypatch) -> None:
+    for name, is_terminal in (("stdin", True), ("stdout", True), ("stderr", False)):
+        monkeypatch.setattr(f"sys.{name}.isatty", lambda it=is_terminal: it, raising=False)
+    assert main(["--library", str(home)]) == 1
+
+
 def test_a_dumb_terminal_gets_a_hint(home: Path, monkeypatch, capsys) -> None:
     monkeypatch.setenv("TERM", "dumb")
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     assert main(["--library", str(home)]) == 1
     assert "TERM=dumb" in capsys.readouterr().err
 

@@ -79,29 +79,33 @@ async def test_the_tour_waits_for_the_real_keys_and_ends(open_reader):
     async with open_reader() as reader:
         card = reader.screen.query_one(TourCard)
         await reader.press("g", "?")
-        await reader.until(lambda: "Tour 1/6" in reader.text)
+        await reader.until(lambda: "Tour 1/7" in reader.text)
         await reader.press("G")
-        assert "Tour 1/6" in reader.text
+        assert "Tour 1/7" in reader.text
         await reader.press("g", "g", "j")
-        await reader.until(lambda: "Tour 2/6" in reader.text)
+        await reader.until(lambda: "Tour 2/7" in reader.text)
         await reader.press("enter", "space")
-        assert "Tour 2/6" in reader.text
+        assert "Tour 2/7" in reader.text
         await reader.press("escape")
-        await reader.until(lambda: "Tour 3/6" in reader.text)
+        await reader.until(lambda: "Tour 3/7" in reader.text)
         await reader.press("n", "b", "u")
         await reader.search("video")
         await reader.press("enter")
-        await reader.until(lambda: "Tour 6/6" in reader.text)
+        await reader.until(lambda: "Tour 6/7" in reader.text)
         await reader.press("escape")
         await reader.until(lambda: not reader.screen.place.is_aside)
-        assert "Tour 6/6" in reader.text
+        assert "Tour 6/7" in reader.text
+        await reader.press("g", "c")
+        await reader.until(lambda: "Catch up" in reader.text)
+        await reader.press("escape")
+        await reader.until(lambda: "Tour 7/7" in reader.text)
         await reader.press("?")
         await reader.until(lambda: not card.is_on)
 
 
 async def test_the_tour_is_shown_once_on_the_first_start_and_esc_ends_it(open_reader, tmp_path):
     async with open_reader(folder=tmp_path / "new") as reader:
-        await reader.until(lambda: "Tour 1/6" in reader.text)
+        await reader.until(lambda: "Tour 1/7" in reader.text)
         assert reader.screen.focused is reader.screen.list
         await reader.press("escape")
         await reader.until(lambda: "Tour" not in reader.text)
@@ -112,12 +116,12 @@ async def test_the_tour_is_shown_once_on_the_first_start_and_esc_ends_it(open_re
 async def test_a_tour_that_is_left_by_quitting_goes_on_at_the_next_start(open_reader):
     async with open_reader() as reader:
         await reader.press("g", "?")
-        await reader.until(lambda: "Tour 1/6" in reader.text)
+        await reader.until(lambda: "Tour 1/7" in reader.text)
         await reader.press("j")
-        await reader.until(lambda: "Tour 2/6" in reader.text)
+        await reader.until(lambda: "Tour 2/7" in reader.text)
         await reader.press("q")
     async with open_reader() as reader:
-        await reader.until(lambda: "Tour 2/6" in reader.text)
+        await reader.until(lambda: "Tour 2/7" in reader.text)
         await reader.press("escape")
         await reader.until(lambda: "Tour" not in reader.text)
     async with open_reader() as reader:
@@ -129,7 +133,7 @@ async def test_a_tour_that_is_left_by_quitting_goes_on_at_the_next_start(open_re
 async def test_messages_leave_the_tour_and_the_lines_at_the_foot_legible(open_reader, size):
     async with open_reader(size=size) as reader:
         await reader.press("g", "?")
-        await reader.until(lambda: "Tour 1/6" in reader.text)
+        await reader.until(lambda: "Tour 1/7" in reader.text)
         before = reader.text.splitlines()
         reader.screen.notify("a message, as there are many")
         await reader.until(lambda: "a message, as there are many" in reader.text)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from rich.color import Color as RichColor
+from rich.color import ColorSystem
 from rich.console import Console
 from textual.color import Color
 from textual.content import Content
 
 from paperreader.config import Config
 from paperreader.library.model import Change
+from paperreader.library.views import View, ViewKind
 from paperreader.ui.screens.choose import beside
 from paperreader.ui.text.cells import parts_that_fit
-from paperreader.ui.themes import CONTRAST, DARK, LIGHT
+from paperreader.ui.themes import CONTRAST, DARK, LIGHT, LIGHT_OF_FEW
 from paperreader.ui.widgets.key_hints import KeyHints
 from paperreader.ui.widgets.menu import Menu
 
@@ -220,3 +223,48 @@ def test_a_long_line_of_a_menu_goes_on_under_itself(room, lines):
     more = Content("one two three four five six seven")
     shown = beside(Content("1 arXiv"), more, 11, room).plain.split("\n")
     assert [line.rstrip() for line in shown] == lines
+
+
+async def test_the_foot_of_results_says_the_way_back_and_that_of_a_view_how_to_quit(open_reader):
+    async with open_reader() as reader:
+        await reader.until(lambda: "q quit" in reader.text)
+        await reader.search("video")
+        await reader.press("enter")
+        await reader.until(lambda: "Esc back" in reader.text)
+        assert "q quit" not in reader.text
+        await reader.press("q")
+        await reader.until(lambda: "q quit" in reader.text)
+        assert not reader.screen.place.is_aside
+
+
+async def test_unread_only_says_that_unread_is_that_already(open_reader):
+    async with open_reader() as reader:
+        await reader.press("g", "u", "r", "U")
+        await reader.until(lambda: "Here are only unread papers." in reader.text)
+        assert not reader.screen.place.is_unread_only
+        rows = reader.screen.library.rows(reader.screen.list.numbers)
+        assert len(rows) == 57
+        assert not any(row.marks.read for row in rows)
+
+
+@pytest.mark.parametrize("colour", ["accent", "warning"])
+def test_the_light_theme_has_no_yellow_in_sixteen_colours(colour):
+    value = RichColor.parse(getattr(LIGHT_OF_FEW, colour))
+    assert value.downgrade(ColorSystem.STANDARD).number not in {3, 11}
+
+
+async def test_a_cut_name_of_the_sidebar_is_whole_under_the_cursor(open_reader):
+    async with open_reader() as reader:
+        name = "a tag of twenty cells"
+        reader.screen.change([reader.screen.list.number], Change(f"tag:{name}", True))
+
+        def line():
+            sidebar = (each[:29] for each in reader.text.splitlines())
+            return next((each.strip("│ ") for each in sidebar if "#a tag" in each), "")
+
+        await reader.press("1", "G")
+        await reader.until(lambda: line() == "#a tag of twenty cel… 1/1")
+        reader.screen.sidebar.mark_open(View(ViewKind.TAG, name))
+        await reader.until(lambda: line() == f"#{name}")
+        await reader.press("G")
+        await reader.until(lambda: line() == "#a tag of twenty cel… 1/1")

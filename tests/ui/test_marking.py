@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import sys
 from contextlib import nullcontext
+from datetime import timedelta
 
 import pytest
 
 from paperreader.library.filters import HasNote, Tagged
 from paperreader.library.model import Change
 from paperreader.library.views import View, ViewKind
+from paperreader.ui import marks
 from paperreader.ui.screens.note import NoteScreen
 from paperreader.ui.screens.tags import TagsScreen
 from paperreader.ui.text import symbols
@@ -138,6 +140,18 @@ async def test_undoing_says_of_which_paper_or_of_how_many(open_reader):
         await reader.until(lambda: f"Redone: queued · {title[:20]}" in reader.text)
         await reader.press("v", "j", "b", "u")
         await reader.until(lambda: "Undone: bookmarked: 2 papers" in reader.text)
+
+
+async def test_undoing_what_was_not_done_just_now_says_of_when_it_is(open_reader, monkeypatch):
+    async with open_reader() as reader:
+        await reader.press("b", "u")
+        await reader.until(lambda: "Undone: bookmarked · " in reader.text)
+        assert "(of " not in reader.text
+        monkeypatch.setattr(marks, "JUST_NOW", timedelta(-1))
+        await reader.press("ctrl+r")
+        await reader.until(
+            lambda: re.search(r"Redone: bookmarked · .* \(of \d\d:\d\d\)", reader.text)
+        )
 
 
 async def test_only_the_last_message_stays_and_what_is_shown_stands_beside_it(open_reader):

@@ -76,7 +76,7 @@ async def test_everything_before_a_date_is_marked(open_reader):
         screen = reader.screen
         day = screen.row.last_date
         await reader.press("R")
-        await reader.until(lambda: f"All before {day}" in reader.text)
+        await reader.until(lambda: f"Before {day}, in all views" in reader.text)
         await reader.press("4")
         unread = screen.library.rows(screen.library.select(UNREAD))
         read = screen.library.rows(screen.library.select(Has(Mark.READ)))

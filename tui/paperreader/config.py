@@ -70,8 +70,10 @@ def load(path: Path) -> Config:
         return parse(path.read_text("utf-8"), path.name)
     except FileNotFoundError:
         return Config()
-    except (OSError, UnicodeDecodeError) as error:
-        return _unusable(f"{path.name}:1: {path} can't be read ({error})")
+    except OSError as error:
+        return _unusable(f"{path.name}:1: {path} can't be read ({error.strerror})")
+    except UnicodeDecodeError:
+        return _unusable(f"{path.name}:1: {path} is no text in UTF-8")
 
 
 def _unusable(why: str) -> Config:

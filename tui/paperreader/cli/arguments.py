@@ -55,11 +55,25 @@ def _with_near_miss(where: str, value: str, choices: str) -> str:
 def read_arguments(argv: Sequence[str]) -> argparse.Namespace:
     """Parse; `run` of the result is the function to call. Raises UsageError; exits for -h, -V."""
     try:
-        return _parser().parse_args(argv)
+        arguments, unknown = _parser().parse_known_args(argv)
+        if unknown:
+            arguments.parser.error(_unknown(unknown[0], arguments.parser))
+        return arguments
     except UsageError as error:
         if minus := _query_with_minus(argv):
             raise UsageError(f"{error}; {minus}") from None
         raise
+
+
+def _unknown(word: str, parser: argparse.ArgumentParser) -> str:
+    negative = ("--no", "--un")
+    options = [
+        each
+        for each in re.findall(r"--[\w-]+", parser.format_usage())
+        if each.startswith(negative) == word.startswith(negative)
+    ]
+    near = difflib.get_close_matches(word, options, n=1) if word.startswith("-") else ()
+    return f"no argument {word!r}" + (f"; did you mean {near[0]}?" if near else "")
 
 
 def _query_with_minus(argv: Sequence[str]) -> str:
@@ -78,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
         "paperreader", parents=[_everywhere()], description=description, epilog=_EPILOG
     )
     parser.add_argument("-V", "--version", action="version", version=_version())
-    parser.set_defaults(run=_open_reader, library=None)
+    parser.set_defaults(run=_open_reader, parser=parser, library=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
 
     def command(name: str, run: Run, summary: str) -> argparse.ArgumentParser:
@@ -88,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
             help=summary,
             description=f"{summary[0].upper()}{summary[1:]}.",
         )
-        added.set_defaults(run=run)
+        added.set_defaults(run=run, parser=added)
         return added
 
     _add_importing(command)

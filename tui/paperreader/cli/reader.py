@@ -21,7 +21,8 @@ def open_reader(library: Path | None) -> Never:
 
     Raises PaperReaderError without a terminal that can show it.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # Textual draws on stderr.
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         raise PaperReaderError(f"the reader needs a terminal: {_INSTEAD}")
     if os.environ.get("TERM", "dumb") in {"dumb", ""}:
         raise PaperReaderError(f"this terminal can't place text (TERM=dumb): {_INSTEAD}")

@@ -21,8 +21,10 @@ DEFAULTS: Mapping[str, Any] = {
 }  # fmt: skip
 VERBS = {
     ("read", True): "read", ("read", False): "unread", ("bookmarked", True): "bookmarked",
-    ("bookmarked", False): "not bookmarked", ("queued", True): "queued",
-    ("queued", False): "not queued", ("note", None): "note removed",
+    ("bookmarked", False): "bookmark removed", ("queued", True): "queued",
+    ("queued", False): "taken from the queue", ("note", None): "note removed",
+    ("interest", 1): "interesting", ("interest", -1): "not interesting",
+    ("interest", 0): "interest taken back",
 }  # fmt: skip
 TAG = "tag:"
 
@@ -84,6 +86,6 @@ def verb(change: Change) -> str:
     field, value = change.field, change.value
     if field.startswith(TAG):
         name = field.removeprefix(TAG)
-        return f"tagged {name}" if value else f"not tagged {name}"
+        return f"tagged #{name}" if value else f"tag #{name} removed"
     known = VERBS.get((field, value))  # type: ignore[arg-type] # any value may be asked for
     return known or {"note": "noted"}.get(field, field)

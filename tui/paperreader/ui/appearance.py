@@ -17,6 +17,7 @@ from paperreader.ui.themes import (
     FALLBACK,
     FEW_COLOURS,
     FEW_COLOURS_CSS,
+    LIGHT_OF_FEW,
     TERMINAL,
     THEMES,
     in_order,
@@ -52,6 +53,8 @@ class Appearance(TypeAhead, App[None]):
         self.desk = desk
         for theme in THEMES:
             self.register_theme(theme)
+        if self._has_few_colours:
+            self.register_theme(LIGHT_OF_FEW)
         use_settings(desk)
         desk.config = with_remembered(desk.config, desk.library)
         self._plain_glyphs = PlainGlyphs(enabled=desk.config.glyphs == "ascii")

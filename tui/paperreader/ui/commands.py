@@ -149,6 +149,7 @@ FOOTER = {
     "saved": ("open", "rename", "delete", "search", "help", "close"),
     "sidebar": ("open", "list", "search", "help", "close"),
     "list": ("open", "next-unread", "bookmark", "search", "help", "close"),
+    "aside": ("open", "next-unread", "bookmark", "search", "help", "back"),
     "detail": ("read-on", "next-unread", "bookmark", "language", "help", "back"),
     "found": ("next-unread", "previous-unread", "read-on", "bookmark", "help", "back"),
     "search": ("open", "back"),

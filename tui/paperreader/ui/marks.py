@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from paperreader.library.model import BatchKind
@@ -10,11 +11,13 @@ from paperreader.ui.text.latex import without_formulas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from paperreader.library import Batch, Library
     from paperreader.library.model import Change
 
 NAMED = 40  # cells of a title in a sentence
+JUST_NOW = timedelta(minutes=10)
 
 _ONE_AND_MANY: dict[
     tuple[str, object], tuple[str, str]
@@ -45,10 +48,20 @@ def done(changes: Sequence[Change], papers: int, undo: str) -> str:
 
 
 def taken_back(batch: Batch, library: Library) -> str:
-    """What was undone or redone: `Undone: queued · The title of the paper`."""
+    """What was undone or redone: `Undone: queued · The title of the paper`, and when it was done.
+
+    That is said of what was not done just now: perhaps somebody else did it, or it is forgotten.
+    """
     what = "Undone" if batch.kind is BatchKind.UNDO else "Redone"
     title = fit(title_of(batch, library), NAMED).rstrip()
-    return f"{what}: {batch.what}{title and f' · {title}'}"
+    done = next((each.at for each in library.history() if each.id == batch.of), batch.at)
+    when = f" (of {_time_or_day(done, batch.at)})" if batch.at - done > JUST_NOW else ""
+    return f"{what}: {batch.what}{title and f' · {title}'}{when}"
+
+
+def _time_or_day(at: datetime, now: datetime) -> str:
+    at, now = at.astimezone(), now.astimezone()
+    return f"{at:%H:%M}" if at.date() == now.date() else f"{at:%Y-%m-%d}"
 
 
 def title_of(batch: Batch, library: Library) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.theme import BUILTIN_THEMES, Theme
@@ -53,6 +54,8 @@ LIGHT = Theme(
         "surface-lighten-1": "#ece7db",  # not white: what is selected differs from the rest
     },
 )
+# In 16 colours brown is yellow, which can't be read on white.
+LIGHT_OF_FEW = replace(LIGHT, accent="#aa00aa", warning="#aa00aa")
 CONTRAST = Theme(
     name="high-contrast",
     primary="#66ccff",

@@ -93,8 +93,9 @@ class Arriving(Actions):
             self.show_titles()
         else:
             self.go(self.place)
-        shown = "1 new paper" if papers == 1 else f"{papers:,} new papers"
-        sentence = self.keymap.sentence(f"{shown} came in - {{go-new}} shows them")
+        many = f"{papers:,} new papers came in - {{go-new}} shows them"
+        one = "1 new paper came in - {go-new} shows it"
+        sentence = self.keymap.sentence(one if papers == 1 else many)
         self.app.notify(sentence, markup=False, timeout=SHOWN_S)
 
     def do_go_new(self) -> None:

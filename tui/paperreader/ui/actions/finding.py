@@ -14,7 +14,11 @@ class Finding(Actions):
 
     def do_unread_only(self) -> None:
         place = self.place._replace(is_unread_only=not self.place.is_unread_only)
-        self.go(place, self.list.number)
+        if place.is_unread_only and place.view.kind is ViewKind.UNREAD and not place.is_aside:
+            self.go(self.place, self.list.number)  # without what was read meanwhile
+            self.say("Here are only unread papers.")
+        else:
+            self.go(place, self.list.number)
 
     def do_sort(self) -> None:
         choices = [screens.Choice(*SORT_NAMES[sort], sort) for sort in self.place.orders]

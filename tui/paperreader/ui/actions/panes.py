@@ -44,6 +44,8 @@ class Panes(Actions):
             return "found"
         if pane == "sidebar" and self.sidebar.view and self.sidebar.view.kind is ViewKind.SAVED:
             return "saved"
+        if pane == "list" and (self.place.is_aside or self.place.days):
+            return "aside"
         return pane if pane in (*PANES, "search", "months") else "list"
 
     def _lay_out(self, columns: int, shown: tuple[str, ...]) -> None:

@@ -42,7 +42,7 @@ class Sweeping(Actions):
             parts.insert(0, ("Selected", selected))
         if row is not None and row.last_date is not None:
             older = self.library.select(unread_before(row.last_date))
-            parts.append((f"All before {row.last_date}", older))
+            parts.append((f"Before {row.last_date}, in all views", older))
         choices: list[screens.Choice[Sequence[int]]] = []
         for name, numbers in parts:
             wanted = [number for number in numbers if number in unread]

@@ -201,6 +201,8 @@ class MainScreen(
             snippet=self._second_line if results else None,
         )  # fmt: skip
         self.show_titles()
+        if self.is_active:
+            self.show_panes(self.pane)
 
     def _second_line(self, number: int) -> str:
         results = self.results

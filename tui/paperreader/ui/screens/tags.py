@@ -103,7 +103,7 @@ class TagsScreen(OverScreen["tuple[Change, ...]"]):
             is_chosen = at == self._chosen
             lines.append(
                 Content.assemble(
-                    ("> " if is_chosen else "  ", "bold $accent"),
+                    ("Tab  " if is_chosen else "     ", "bold $accent"),
                     (f"#{tag}", "bold" if is_chosen else ""),
                     (f"  {self._used[tag]}", "$quiet"),
                 )

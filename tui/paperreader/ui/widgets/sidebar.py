@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.geometry import Size
 from textual.message import Message
@@ -204,7 +205,7 @@ class Sidebar(FramesLines, Tree[View], inherit_bindings=False):
             self.post_message(self.Opened(self, node.data))
 
     def render_label(self, node: TreeNode[View], base_style: Style, style: Style) -> Text:
-        """A view's name, and at the right margin its counts; a long name is cut, not they."""
+        """A name and its counts; a long name is cut, but has all of the line under the cursor."""
         del base_style
         if node.is_root:
             return Text()
@@ -217,6 +218,9 @@ class Sidebar(FramesLines, Tree[View], inherit_bindings=False):
             sign = "  "
         counts = self._counts_of(node.data, style)
         room = self.scrollable_content_region.width - self._indent(node) - counts.cell_len
+        is_cut = cell_len(f"{sign}{node.label}") > room
+        if is_cut and self.has_focus and node is self.cursor_node:
+            counts, room = Text(), room + counts.cell_len
         name = fit(f"{sign}{node.label}", max(NARROWEST_NAME, room))
         return Text(name, style, no_wrap=True).append_text(counts)
 

@@ -41,6 +41,10 @@ STEPS = (
     _step("{next-unread} goes to the next unread one, over all dates.", "next-unread"),
     _step("{bookmark} keeps a paper for later, {undo} takes any mark back.", "bookmark", "undo"),
     _step("{search} searches everything as you type, {back} comes back.", "search"),
+    _step(
+        "{catch-up} shows what came by day, {triage} goes through it, one key a paper.",
+        "catch-up triage",
+    ),
     _step("{help} shows all keys, {palette} finds commands, {close} quits.", "help palette"),
 )  # fmt: skip
 
