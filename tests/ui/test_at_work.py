@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
+from contextlib import closing
 
 import pytest
 from textual.widgets import Input
@@ -33,6 +35,34 @@ def held_back(library, monkeypatch, gate, name):
         return act(*args, **kwargs)
 
     monkeypatch.setattr(library, name, wait)
+
+
+async def test_a_mark_waits_for_another_program_that_imports(open_reader):
+    async with open_reader() as reader:
+        screen, library = reader.screen, reader.screen.library
+        with closing(sqlite3.connect(library.path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await reader.press("b")
+            await reader.until(lambda: at_work.OTHERS_WRITE in reader.text)
+            await reader.press("j")
+            assert screen.list.cursor == 1
+            assert library.select(Has(Mark.BOOKMARKED)) == []
+            other.execute("COMMIT")
+        await reader.until(lambda: screen.library.rows(screen.list.numbers)[0].marks.bookmarked)
+        assert at_work.OTHERS_WRITE not in reader.text
+
+
+async def test_what_waits_is_marked_when_the_reader_ends(open_reader, gate, monkeypatch):
+    async with open_reader() as reader:
+        screen, library = reader.screen, reader.screen.library
+        held_back(library, monkeypatch, gate, "mark")
+        await reader.press("R", "enter")
+        await reader.until(lambda: at_work.MANY_PAPERS in reader.text)
+        await reader.press("b")
+        assert library.select(Has(Mark.BOOKMARKED)) == []
+        screen.remember()
+        assert len(library.select(Has(Mark.BOOKMARKED))) == 1
+        gate.set()
 
 
 async def test_the_reader_lives_on_while_all_is_marked(open_reader, gate, monkeypatch):

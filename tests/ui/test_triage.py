@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from paperreader.digests.model import LinkKind
 from paperreader.library.views import Has, Mark
-from paperreader.ui.screens.triage import TriageScreen
+from paperreader.ui.screens.triage import OTHERS_WRITE, TriageScreen
 
 
 def triage(reader):
@@ -35,6 +38,21 @@ async def test_one_key_decides_and_the_next_paper_comes(open_reader):
         assert reader.pilot.app.screen is reader.screen
         assert reader.screen.list.number == shown[6]
         assert list(reader.screen.list.numbers) == shown
+
+
+async def test_a_decision_while_another_program_imports_is_not_made(open_reader):
+    async with open_reader() as reader:
+        library = reader.screen.library
+        await reader.press("T")
+        await reader.until(lambda: triage(reader).paper is not None)
+        number = triage(reader).paper.row.number
+        with closing(sqlite3.connect(library.path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await reader.press("b")
+            assert OTHERS_WRITE in reader.text
+            assert triage(reader).paper.row.number == number
+        await reader.press("b")
+        assert library.select(Has(Mark.BOOKMARKED)) == [number]
 
 
 async def test_undo_goes_back_to_the_paper_and_touches_nothing_else(open_reader):

@@ -13,5 +13,9 @@ class LibraryError(PaperReaderError):
     """The library file can't be opened, read or written."""
 
 
+class LibraryBusyError(LibraryError):
+    """Another program writes into the library just now; nothing was done."""
+
+
 class ConfigError(PaperReaderError):
     """`config.toml` says something that can't be used; names the line and what is allowed."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING
 
-from paperreader.errors import LibraryError
+from paperreader.errors import LibraryBusyError, LibraryError
 from paperreader.library.schema import MIGRATIONS
 from paperreader.library.sources import listed_source
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-BUSY_TIMEOUT_S = 15
+BUSY_TIMEOUT_S = 60  # a document of 50,000 papers is stored in less
 # One statement, as another process may make the library at this moment.
 _FOREIGN = "SELECT 1 FROM sqlite_master, pragma_user_version WHERE user_version = 0"
 SCRATCH = ("chosen", "turned")  # papers that a statement hands to the next
@@ -55,11 +55,12 @@ class Database:
     def writing(self, *, waits: bool = True) -> Iterator[sqlite3.Connection]:
         """A transaction that is on disk when the block ends, or leaves no trace.
 
-        One that doesn't wait raises LibraryError at once while somebody else writes.
+        One that doesn't wait raises LibraryBusyError at once while somebody else writes.
         """
         connection = self.connection
         with friendly_errors(self.path):
-            _begin(connection, waits=waits)
+            with nullcontext() if waits else self.hurried():
+                connection.execute("BEGIN IMMEDIATE")
             try:
                 self._check_place()
                 yield connection
@@ -68,6 +69,16 @@ class Database:
                     connection.execute("ROLLBACK")
                 raise
             connection.execute("COMMIT")
+
+    @contextmanager
+    def hurried(self, wait_s: float = 0.0) -> Iterator[None]:
+        """Meanwhile this thread raises LibraryBusyError when others write for longer than that."""
+        connection = self.connection
+        connection.execute(f"PRAGMA busy_timeout = {wait_s * 1000:.0f}")
+        try:
+            yield
+        finally:
+            connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_S * 1000}")
 
     def _check_place(self) -> None:
         """Raise LibraryError where the open file is no more what stands at the path.
@@ -100,10 +111,8 @@ class Database:
 
         Those of other threads may be at work: to close them would crash Python.
         """
-        connection = self.connection
-        with suppress(sqlite3.DatabaseError):  # what stays in the log is kept there
-            connection.execute("PRAGMA busy_timeout = 0")  # nobody who reads is waited for
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with suppress(sqlite3.DatabaseError), self.hurried():  # what stays in the log is kept there
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self.release()
 
     def _connect(self) -> sqlite3.Connection:
@@ -157,17 +166,6 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def _begin(connection: sqlite3.Connection, *, waits: bool) -> None:
-    if waits:
-        connection.execute("BEGIN IMMEDIATE")
-        return
-    connection.execute("PRAGMA busy_timeout = 0")
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-    finally:
-        connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_S * 1000}")
-
-
 def others_wrote(db: sqlite3.Connection) -> int:
     """Another number whenever another connection wrote into the file; of this one only."""
     return int(db.execute("PRAGMA data_version").fetchone()[0])
@@ -198,6 +196,10 @@ def library_error(error: Exception, path: Path) -> LibraryError | None:
         return error
     if isinstance(error, sqlite3.ProgrammingError):
         return None
+    if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+        return LibraryBusyError(
+            f"{path} is being written by another program: wait until that is done and try again"
+        )
     if isinstance(error, sqlite3.OperationalError):
         return LibraryError(f"{path} {_trouble(str(error))}")
     if isinstance(error, sqlite3.DatabaseError):
@@ -217,8 +219,6 @@ def _make_folder(folder: Path) -> None:
 
 
 def _trouble(error: str) -> str:
-    if "locked" in error:
-        return "can't be used: another program is using it: close that one and try again"
     if "no such" in error:
         return _damage(error)
     return f"can't be used: {error}: check that the folder is there, writable and not full"

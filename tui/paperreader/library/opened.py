@@ -9,6 +9,7 @@ from paperreader.library.counts import Counts
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from datetime import datetime
 
     from paperreader.library.database import Database
@@ -23,6 +24,10 @@ class Opened:
         self._clock = clock
         self._machine = machine
         self._counts = Counts()
+
+    def hurried(self, wait_s: float) -> AbstractContextManager[None]:
+        """Meanwhile this thread raises LibraryBusyError when others write for longer than that."""
+        return self._database.hurried(wait_s)
 
     @property
     def _db(self) -> sqlite3.Connection:

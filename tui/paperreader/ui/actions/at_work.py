@@ -6,7 +6,7 @@ import asyncio
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from paperreader.errors import PaperReaderError
+from paperreader.errors import LibraryBusyError, PaperReaderError
 from paperreader.ui.actions.base import Actions
 from paperreader.ui.widgets.status import StatusLine
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MANY = 2000  # papers; up to here a mark is made at once
 TICK_S = 0.08
+BRIEF_S = 0.3  # for which a key waits for another program that writes
+MANY_PAPERS, OTHERS_WRITE = "Marking many papers", "Waiting for another program that imports"
 BAR, BLOCK = 16, 4  # cells of the moving indicator
 
 
@@ -45,15 +47,30 @@ class AtWork(Actions):
         if self._is_at_work:
             self._waiting.append((work, tell, is_long))
         elif is_long:
-            self._is_at_work = True
-            self.run_worker(self._do_long(work, tell), group="marks", exit_on_error=False)
+            self._begin_long(work, tell, MANY_PAPERS)
         else:
             try:
-                tell(work(_tell_nobody))
+                with self.library.hurried(BRIEF_S):
+                    batch = work(_tell_nobody)
+                tell(batch)
+            except LibraryBusyError:
+                self._begin_long(work, tell, OTHERS_WRITE)
             except PaperReaderError as error:
                 self.say(str(error))
 
-    async def _do_long(self, work: Work, tell: Tell) -> None:
+    def finish_work(self) -> None:
+        """Do what still waits, as the reader ends: nothing that was marked is lost."""
+        while self._waiting:
+            work, _, _ = self._waiting.popleft()
+            work(_tell_nobody)
+
+    def _begin_long(self, work: Work, tell: Tell, what: str) -> None:
+        self._is_at_work = True
+        self._waiting.appendleft((work, tell, True))
+        self.run_worker(self._do_long(what), group="marks", exit_on_error=False)
+
+    async def _do_long(self, what: str) -> None:
+        work, tell, _ = self._waiting.popleft()
         ticks = 0
         steps = (0, 0)
 
@@ -68,7 +85,7 @@ class AtWork(Actions):
             percent = f"{100 * done // total} %" if total else ""
             line = self.app.screen.query(StatusLine)
             if line:
-                line.first().say(f"Marking many papers  {indicator(ticks)}", percent)
+                line.first().say(f"{what}  {indicator(ticks)}", percent)
 
         timer = self.set_interval(TICK_S, show)
         try:

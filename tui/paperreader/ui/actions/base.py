@@ -131,6 +131,10 @@ class Actions(OfScreen):
         """Make the mark that waits for the paint: what comes now builds on it."""
 
     @abstractmethod
+    def finish_work(self) -> None:
+        """Do what still waits, as the reader ends: nothing that was marked is lost."""
+
+    @abstractmethod
     def take_back(self, batch: str) -> None:
         """Take back what a batch of the history did; of an undoing, do it again."""
 

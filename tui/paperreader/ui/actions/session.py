@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
-from paperreader.errors import PaperReaderError
+from paperreader.errors import LibraryBusyError, PaperReaderError
 from paperreader.ui import screens
 from paperreader.ui.actions.base import Actions
 from paperreader.ui.layout import PANES, Widths
@@ -24,6 +25,7 @@ SESSION = "session"
 LAST_VISIT = "last visit"
 TOUR = "tour was shown"  # true; else the step of a tour that is not over
 REST_S = 0.7  # after so long without a key there is time for what makes other keys faster
+LEAVING_S = 1.0  # for which the last place waits for another program that writes
 KEEP_S = 3.0  # after so long without a key the place is kept, for a reader that is killed
 
 
@@ -88,7 +90,9 @@ class Session(Actions):
             if isinstance(screen, screens.NoteScreen):
                 screen.keep()
         self.settle()
-        self._keep(self._session())
+        self.finish_work()
+        with suppress(LibraryBusyError), self.library.hurried(LEAVING_S):
+            self._keep(self._session())
 
     def place_changed(self) -> None:
         """Keep where the reader is when the keys rest: nothing may be left to do so later."""

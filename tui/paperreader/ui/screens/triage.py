@@ -9,7 +9,9 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from paperreader.digests.model import LinkKind
+from paperreader.errors import LibraryBusyError
 from paperreader.library.model import Change
+from paperreader.ui.actions.at_work import BRIEF_S
 from paperreader.ui.actions.sharing import page_of
 from paperreader.ui.screens.keyed import KeyedScreen
 from paperreader.ui.screens.note import write_note
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from paperreader.ui.text.blocks import Shown
 
 SKIPPED = "skipped"
+OTHERS_WRITE = "Another program imports just now: decide again in a moment."
 THE_END = "{undo} takes the last decision back, {back} returns to the list."
 
 
@@ -120,7 +123,12 @@ class TriageScreen(KeyedScreen[None]):
     def _decide(self, what: str, *changes: Change) -> None:
         if self.paper is None:
             return
-        batch = self._library.mark([self.paper.row.number], *changes) if changes else None
+        try:
+            with self._library.hurried(BRIEF_S):
+                batch = self._library.mark([self.paper.row.number], *changes) if changes else None
+        except LibraryBusyError:
+            self._show(OTHERS_WRITE, keep_place=True)
+            return
         self._steps.append((self._at, what, batch.id if batch else None))
         self._at += 1
         self._show()
