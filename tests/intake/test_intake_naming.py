@@ -72,7 +72,7 @@ def test_names_are_one_line_that_drives_no_terminal_as_people_type_them(
     path.write_text(DIGEST.format(1, "Sheep."), "utf-8")
     for _ in range(2):
         report = empty_desk.import_paths([tmp_path / "두\t개"])
-        assert documents(empty_desk) == {("두 개", "요약 2024/[31mday.md")}
+        assert documents(empty_desk) == {("두 개", "요약 2024/day.md")}
     assert (report.count.unchanged, report.problems) == (1, ())
     sources = {view.key for view in empty_desk.library.counts() if view.kind is ViewKind.SOURCE}
     assert sources == {"두 개/요약 2024"}
