@@ -137,3 +137,14 @@ async def test_a_click_on_a_topic_goes_to_its_view(open_reader):
         )
         await reader.pilot.click(screen.detail, offset=(2 + line.index(name) + 1, 1 + y))
         await reader.until(lambda: screen.place.view.key == row.topics[0])
+
+
+async def test_a_click_beside_a_box_leaves_it_and_one_in_it_does_not(open_reader):
+    async with open_reader() as reader:
+        app = reader.pilot.app
+        await reader.press("t")
+        await reader.until(lambda: "A new tag" in reader.text or "Type a new tag" in reader.text)
+        await reader.pilot.click("TagsScreen Static")
+        assert app.screen is not reader.screen
+        await reader.pilot.click(offset=(1, 1))
+        await reader.until(lambda: app.screen is reader.screen)

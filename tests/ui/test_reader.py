@@ -138,6 +138,15 @@ async def test_an_opened_paper_becomes_read(open_reader):
         await reader.until(lambda: screen.library.rows([number])[0].marks.read)
 
 
+async def test_a_count_that_begins_with_the_key_of_the_paper_opens_none(open_reader):
+    async with open_reader(config=Config(auto_read="open")) as reader:
+        await reader.press("3", "j")
+        await reader.until(lambda: reader.screen.list.cursor == 3)
+        assert reader.screen.library.select(Has(Mark.READ)) == []
+        await reader.press("enter")
+        await reader.until(lambda: reader.screen.row.marks.read)
+
+
 async def test_undo_takes_back_a_key_before_the_reading_that_came_by_itself(open_reader):
     async with open_reader(config=Config(auto_read=0.3)) as reader:
         screen = reader.screen

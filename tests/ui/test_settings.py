@@ -22,7 +22,9 @@ async def test_a_theme_is_seen_while_choosing_and_left_again(open_reader):
         await reader.press(",", "enter")
         await reader.press("j")
         await reader.until(lambda: app.theme == "paper-light")
+        assert "Mark read" not in reader.text  # the settings do not stand between it and the reader
         await reader.press("escape")
+        await reader.until(lambda: "Mark read" in reader.text)
         await reader.until(lambda: app.theme == before)
         await reader.press("enter", "j", "enter")
         await reader.until(lambda: app.theme == "paper-light" and "Settings" in reader.text)
@@ -154,6 +156,7 @@ async def test_wrong_settings_are_left_out_and_said_until_one_closes_them(open_r
         for line in ("2  ", "3  ", "5  ", "8  "):
             assert f"config.toml:{line}" in reader.text
         assert 'did you mean "nord"' in reader.text
+        assert "Enter or number" not in reader.text  # there is nothing to choose
         assert (reader.screen.language, reader.pilot.app.theme) == ("ko", "paper-dark")
         await reader.press("escape")
         await reader.until(lambda: reader.screen.is_current)

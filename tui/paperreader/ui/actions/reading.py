@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from paperreader.library.model import Change
 from paperreader.library.views import Sort, View, ViewKind
 from paperreader.ui.actions.base import Actions
+from paperreader.ui.actions.typing import COUNT_S
 from paperreader.ui.navigator import (
     date_keys,
     date_of,
@@ -36,12 +37,13 @@ class Reading(Actions):
         row = self.row
         if auto_read == "never" or row is None or row.marks.read:
             return
-        if auto_read == "open":
+        if auto_read == "open" and not self.keymap.has_called_digit:
             self.mark_soon(row.number, Change("read", True))
-        else:
+        else:  # the 3 that led here may be the count of a 3j
             since = self.library.moment_of_marks()
+            seconds = COUNT_S if auto_read == "open" else max(0.001, auto_read)
             self._read_timer = self.set_timer(
-                max(0.001, auto_read), lambda: self._read_if_still_open(row.number, since)
+                seconds, lambda: self._read_if_still_open(row.number, since)
             )
 
     def _read_if_still_open(self, number: int, since: datetime) -> None:

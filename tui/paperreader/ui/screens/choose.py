@@ -64,12 +64,15 @@ class ChooseScreen(OverScreen[Value | None], Generic[Value]):
     ) -> None:
         super().__init__()
         self._title, self._choices, self._current = title, choices, current
+        is_notice = all(choice.value is None for choice in choices)
+        self._numbers = "" if is_notice else NUMBERS
 
     def compose(self) -> ComposeResult:
         """The list, with the cursor on what holds now."""
         options = Menu(*(Option(line) for line in self._lines()), markup=False)
         options.border_title = Content(self._title)
-        options.border_subtitle = self.foot("Enter or number", "Esc closes")
+        ways = ("Enter or number",) if self._numbers else ()
+        options.border_subtitle = self.foot(*ways, "Esc closes")
         values = [choice.value for choice in self._choices]
         options.highlighted = values.index(self._current) if self._current in values else 0
         yield options
@@ -84,11 +87,11 @@ class ChooseScreen(OverScreen[Value | None], Generic[Value]):
         room = self.room.width - FRAME
         names = max(cell_len(choice.name) for choice in self._choices)
         for at, choice in enumerate(self._choices):
-            number = NUMBERS[at] if at < len(NUMBERS) else " "
+            number = f"{self._numbers[at : at + 1]:1} " if self._numbers else ""
             is_current = self._current is not None and choice.value == self._current
             more = Content.styled(choice.more + (" (now)" if is_current else ""), "$quiet")
-            name = Content.assemble((f"{number} ", "bold $accent"), choice.name)
-            yield beside(name, more, names + 2 + GAP, room)
+            name = Content.assemble((number, "bold $accent"), choice.name)
+            yield beside(name, more, names + len(number) + GAP, room)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click."""
@@ -97,7 +100,7 @@ class ChooseScreen(OverScreen[Value | None], Generic[Value]):
 
     def on_key(self, event: events.Key) -> None:
         """A number chooses its line."""
-        at = NUMBERS.find(event.character or "-")
+        at = self._numbers.find(event.character or "-")
         if 0 <= at < len(self._choices):
             event.stop()
             self.dismiss(self._choices[at].value)

@@ -17,6 +17,7 @@ from paperreader.ui.text.cells import parts_that_fit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
     from textual.filter import LineFilter
     from textual.geometry import Region, Size
 
@@ -49,6 +50,12 @@ class OverScreen(ModalScreen[Result]):
     def foot(self, *parts: str) -> Content:
         """The keys of the box for its border, the last ones where there is no room for all."""
         return Content(parts_that_fit(parts, self.room.width - CORNERS))
+
+    async def on_click(self, event: events.Click) -> None:
+        """A click beside the box leaves it."""
+        if event.widget is self:
+            event.stop()
+            await self.run_action("leave")
 
     def refresh(self, *regions: Region, **how: Any) -> Self:
         """Look again at what is behind: Textual tells so of its changes."""

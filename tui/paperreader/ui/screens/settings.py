@@ -63,6 +63,8 @@ class SettingsScreen(OverScreen[None]):
         Binding("h,left", "change(-1)", show=False),
     ]
     DEFAULT_CSS = """
+    SettingsScreen.-away { background: $background 0%; }
+    SettingsScreen.-away > Menu { visibility: hidden; }
     SettingsScreen > Menu, SettingsScreen > Menu:focus {
         width: 62; height: auto; padding: 0 1;
         background: $surface; background-tint: $foreground 0%; border: round $primary;
@@ -123,6 +125,14 @@ class SettingsScreen(OverScreen[None]):
             self.action_change(1)
         else:
             self.app.choose_theme(lambda name: self._change(row, name))
+
+    def on_screen_suspend(self) -> None:
+        """Each theme is shown as it is, over nothing but the reader."""
+        self.add_class("-away")
+
+    def on_screen_resume(self) -> None:
+        """See `on_screen_suspend`."""
+        self.remove_class("-away")
 
     def action_move(self, lines: int) -> None:
         """Move the cursor."""

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 class ThemeScreen(ChooseScreen[str]):
     """Gives the name of the theme, None when the one before shall stay."""
 
+    DEFAULT_CSS = """
+    ThemeScreen { background: $background 0%; }
+    """
+
     def __init__(self, themes: Mapping[str, Theme], current: str) -> None:
         choices = [Choice(name, _kind(themes[name]), name) for name in in_order(themes)]
         super().__init__("Theme", choices, current)
