@@ -9,6 +9,8 @@ from paperreader.digests.model import Section
 from paperreader.library import Change
 from paperreader.library.views import During, Every, Has, Mark, Sort
 from paperreader.search import snippet
+from paperreader.search.sounds import sounding_so
+from paperreader.search.spelling import by_first_letter
 
 FOUND_AS_TYPED = [
     ("gpt4o", "Talking"),
@@ -723,3 +725,29 @@ def test_where_a_word_is_written_as_two_follows_where_it_is_not(new_shelf) -> No
     assert shelf.finder.find("kitespace").notes == (
         "4 have it as one word: the others have its parts",
     )
+
+
+SOUNDS = {
+    "트랜스포머": "transformer", "디퓨전": "diffusion", "코스모스": "cosmos", "엑사원": "exaone",
+    "라이다": "lidar", "시프트": "shift", "코코넛": "coconut", "벤치마크": "benchmark",
+    "리즈닝": "reasoning", "가우시안": "gaussian", "딥시크": "deepseek", "파인튜닝": "finetuning",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("korean", "english"), SOUNDS.items())
+def test_a_korean_word_finds_the_english_one_that_it_sounds_like(korean: str, english: str) -> None:
+    vocabulary = by_first_letter((*SOUNDS.values(), "trance", "cosine", "lido", "coconuts"))
+    assert list(sounding_so(korean, vocabulary)) == [english]
+
+
+def test_a_name_is_found_by_its_sound(new_shelf) -> None:
+    shelf: Shelf = new_shelf()
+    shelf.add([
+        entry("LLaMA-Kite: A Bird"), entry("DeepSea: Moths", "", "Ana Rama"), entry("Lanterns"),
+    ])  # fmt: skip
+    shelf.finder.update()
+    assert shelf.titles("라마") == ["LLaMA-Kite"]
+    assert shelf.titles("딥시는") == ["DeepSea"]
+    assert not shelf.finder.find("라마").is_exact
+    assert shelf.finder.find("딥시").terms.spans("DeepSea")
+    assert not shelf.titles("바다")

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FIRST, _LAST = 0xAC00, 0xD7A3
-_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-_VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
-_FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
+INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
 # What sounds alike, lies on one key, or is spelt both ways in foreign words.
 _INITIALS_ALIKE = ("ㄱㄲㅋ", "ㄷㄸㅌ", "ㅂㅃㅍ", "ㅅㅆ", "ㅈㅉㅊ", "ㄴㄹ")
 _VOWELS_ALIKE = (
@@ -35,7 +35,7 @@ def misspelt(word: str, pairs: Pairs) -> Iterator[set[str]]:
 
     `pairs` are those of syllables that begin with one: only words made of such are told.
     """
-    if not (_SHORTEST <= len(word) <= _LONGEST and all(_FIRST <= ord(c) <= _LAST for c in word)):
+    if not (_SHORTEST <= len(word) <= _LONGEST and is_syllables(word)):
         return
     is_long, is_longer = len(word) >= _LONG, len(word) >= _LONGER
     steps = (
@@ -45,6 +45,11 @@ def misspelt(word: str, pairs: Pairs) -> Iterator[set[str]]:
     )
     for step in steps:
         yield {each for each in step if each != word and _is_whole(each, pairs)}
+
+
+def is_syllables(word: str) -> bool:
+    """Whether it is written in Korean syllables only."""
+    return all(_FIRST <= ord(c) <= _LAST for c in word)
 
 
 def _is_whole(word: str, pairs: Pairs) -> bool:
@@ -83,19 +88,19 @@ def _two_changed(word: str, pairs: Pairs) -> Iterator[str]:
 @lru_cache(1 << 10)
 def _confused(syllable: str) -> frozenset[str]:
     """The syllables of which one letter is easily taken for that of this one."""
-    initial, vowel, final = _letters(syllable)
+    initial, vowel, final = letters_of(syllable)
     return _with_others(
         syllable,
-        _taken_for(_INITIALS[initial], _INITIALS_ALIKE),
-        _taken_for(_VOWELS[vowel], _VOWELS_ALIKE),
-        _taken_for(_FINALS[final], _FINALS_ALIKE),
+        _taken_for(INITIALS[initial], _INITIALS_ALIKE),
+        _taken_for(VOWELS[vowel], _VOWELS_ALIKE),
+        _taken_for(FINALS[final], _FINALS_ALIKE),
     )
 
 
 @lru_cache(1 << 10)
 def _changed(syllable: str) -> frozenset[str]:
     """The syllables that differ in one letter."""
-    return _with_others(syllable, _INITIALS, _VOWELS, _FINALS)
+    return _with_others(syllable, INITIALS, VOWELS, FINALS)
 
 
 def _taken_for(letter: str, groups: tuple[str, ...]) -> str:
@@ -104,15 +109,16 @@ def _taken_for(letter: str, groups: tuple[str, ...]) -> str:
 
 def _with_others(syllable: str, initials: str, vowels: str, finals: str) -> frozenset[str]:
     """The syllable with one of its letters another."""
-    initial, vowel, final = _letters(syllable)
+    initial, vowel, final = letters_of(syllable)
     return frozenset((
-        *(_syllable(_INITIALS.index(other), vowel, final) for other in initials),
-        *(_syllable(initial, _VOWELS.index(other), final) for other in vowels),
-        *(_syllable(initial, vowel, _FINALS.index(other)) for other in finals),
+        *(_syllable(INITIALS.index(other), vowel, final) for other in initials),
+        *(_syllable(initial, VOWELS.index(other), final) for other in vowels),
+        *(_syllable(initial, vowel, FINALS.index(other)) for other in finals),
     ))  # fmt: skip
 
 
-def _letters(syllable: str) -> tuple[int, int, int]:
+def letters_of(syllable: str) -> tuple[int, int, int]:
+    """The numbers of a syllable's initial, vowel and final."""
     code = ord(syllable) - _FIRST
     return code // 588, code // 28 % 21, code % 28
 

@@ -26,6 +26,7 @@ from paperreader.search.nodes import (
 )
 from paperreader.search.particles import PLURAL
 from paperreader.search.scores import added, intersected, minus, times
+from paperreader.search.sounds import sounding_so
 from paperreader.search.spelling import alike
 from paperreader.search.texts import (
     ALL_WEIGHTS,
@@ -39,7 +40,7 @@ from paperreader.search.texts import (
 from paperreader.search.thesaurus import meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
     from paperreader.library.views import Condition
     from paperreader.search.notes import Notes
@@ -124,7 +125,7 @@ class Matcher:
 
     def _known_word(self, node: Word) -> Scores:
         """The papers of a word, which is asked for on several steps of the ladder."""
-        is_meant = self.leeway.is_meant and any(map(_meanings, units(node.text)))
+        is_meant = self.leeway.is_meant and any(u.is_cjk or _meanings(u) for u in units(node.text))
         key = node, self.leeway._replace(is_meant=is_meant, fuzzy=self.leeway.fuzzy & {node})
         if key not in self.known:
             self.known[key] = self.word(node)
@@ -262,11 +263,23 @@ class Matcher:
 
     def _in_other_words(self, unit: Unit, node: Word) -> Iterator[Scores]:
         """The papers with what means the same, in the other language too."""
-        for words in _meanings(unit):
+        for words in _meanings(unit) or self._sounding_so(unit):
             whole = Phrase(words, node.field)
             if papers := self._phrase(whole):
                 self.phrases.add(whole)
                 yield times(papers, TRANSLATED_WEIGHT)
+
+    def _sounding_so(self, unit: Unit) -> Set[str]:
+        """The English words that a Korean one, which no paper has, writes by their sound."""
+        if not unit.is_cjk or any(self._sequence(form, "") for form in unit.forms):
+            return frozenset()
+        key = "sounds", unit.letters
+        if key not in self.postings.spellings:
+            there = [self.postings.vocabulary(name) for name in ("edge", "text")]
+            ways = [glued(form) for form in unit.forms]
+            found = {term for way in ways for words in there for term in sounding_so(way, words)}
+            self.postings.spellings[key] = {"": found}
+        return self.postings.spellings[key][""]
 
 
 def _meanings(unit: Unit) -> dict[str, None]:

@@ -62,6 +62,7 @@ coding programming 코딩 프로그래밍
 color colour 색상
 commonsense 상식
 compress 압축
+complete completion 완성
 compose 구성
 condition 조건
 consistent 일관된 일관성
@@ -115,6 +116,7 @@ explore 탐험 탐색
 expression 표정
 face facial 얼굴
 fact factual 사실
+fake 가짜 위장
 feature 특징
 federated 연합
 feedback 피드백
@@ -290,6 +292,7 @@ story 이야기 스토리
 streaming 스트리밍
 style 스타일
 summarize summary summarization 요약
+swap 교체 스왑 스와핑
 super-resolution superresolution 초해상도
 supervise supervision 감독 지도
 survey review 서베이 조사
