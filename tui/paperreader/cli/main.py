@@ -42,8 +42,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str]) -> int:
-    if not argv:  # every morning's start: no table of commands is needed for it
-        return open_reader(None)
+    match argv:  # every morning's start: no table of commands is needed for it
+        case []:
+            return open_reader(None)
+        case ["--library", str(folder)] if folder and not folder.startswith("-"):
+            return open_reader(Path(folder))
     from paperreader.cli.arguments import read_arguments  # noqa: PLC0415 - see above
 
     gc.enable()
