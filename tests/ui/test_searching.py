@@ -6,7 +6,9 @@ import re
 
 import pytest
 
+from paperreader.library.model import Change
 from paperreader.library.views import Has, Mark, Not, Sort, View, ViewKind
+from paperreader.ui.completing import completed
 from paperreader.ui.widgets.search_bar import LONGEST_QUERY
 
 
@@ -70,6 +72,39 @@ async def test_what_was_probably_meant_is_taken_with_tab(open_reader):
         await reader.press("tab")
         await reader.until(lambda: screen.place.query.lower() == "diffusion")
         assert screen.found.is_exact
+
+
+@pytest.mark.parametrize(
+    ("query", "whole"),
+    [
+        ("is:boo", "is:bookmarked"),
+        ("video has:no", "video has:note"),
+        ("(TAG:my", '(TAG:"my own"'),
+        ('-tag:"my', '-tag:"my own"'),
+        ("topic:diff", "topic:diffusion"),
+        ("source:daily-s", "source:daily-sections"),
+        ("is:bookmarked", None),
+        ("lang:", None),
+        ("author:om", None),
+        ("nothing", None),
+        ("is:boo x", None),
+    ],
+)
+def test_the_value_of_a_field_is_completed(desk, query, whole):
+    desk.library.mark(desk.library.select()[:1], Change("tag:my own", True))
+    assert completed(query, desk.library) == whole
+
+
+async def test_tab_completes_the_value_of_a_field_and_then_goes_into_the_results(open_reader):
+    async with open_reader() as reader:
+        await reader.press("/")
+        await reader.type("is:unr")
+        await reader.press("tab")
+        assert reader.screen.search_bar.value == "is:unread"
+        assert reader.screen.is_typing
+        await reader.press("tab")
+        await reader.until(lambda: not reader.screen.is_typing)
+        await reader.until(lambda: len(reader.titles) == 58)
 
 
 async def test_tab_is_offered_only_in_the_box_where_it_takes_what_was_meant(open_reader):

@@ -56,6 +56,8 @@ _THINGS: dict[str, TextNode] = {
 Found = TypeVar("Found")
 
 _LANGUAGES = {"ko": "ko", "en": "en", "korean": "ko", "english": "en", "한국어": "ko", "영어": "en"}
+# The values that some fields may have, and no others.
+WORDS = {"is": tuple(_MARKS), "has": tuple(_THINGS), "lang": tuple(_LANGUAGES)}
 _DAY = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 _VOTES = re.compile(r"(<=|>=|<|>|=)?(\d{1,9})")
 _VOTES_BETWEEN = re.compile(r"(\d{1,9})\.\.(\d{1,9})")
@@ -74,8 +76,7 @@ def near_field(name: str) -> str | None:
 
 def near_value(name: str, value: str) -> str | None:
     """The value that one which its field does not know was probably meant to be."""
-    known: dict[str, list[str]] = {"is": [*_MARKS], "has": [*_THINGS]}
-    near = difflib.get_close_matches(value.casefold(), known.get(name, ()), n=1)
+    near = difflib.get_close_matches(value.casefold(), WORDS.get(name, ()), n=1)
     return near[0] if near and isinstance(read_field(name, value), str) else None
 
 

@@ -85,9 +85,12 @@ class Searching(Actions):
     def search_bar(self) -> SearchBar:
         """The box, made when it is first needed: the start needs none."""
         if self._box is None:
+            from paperreader.ui.completing import completed  # noqa: PLC0415 - see above
             from paperreader.ui.widgets.search_bar import SearchBar  # noqa: PLC0415 - see above
 
-            self._box = SearchBar(id="search")
+            self._box = SearchBar(
+                complete=lambda query: completed(query, self.library), id="search"
+            )
             self.query_one("#column").mount(self._box, before="#status")
         return self._box
 

@@ -11,6 +11,8 @@ from textual.reactive import Reactive
 from textual.widgets import Input
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
     from textual.binding import BindingType
 
@@ -41,7 +43,12 @@ class SearchBar(Input):
     class Left(Message):
         """The search was given up."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        *,
+        complete: Callable[[str], str | None] = lambda _query: None,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         super().__init__(
             id=id,
             max_length=LONGEST_QUERY,
@@ -50,6 +57,7 @@ class SearchBar(Input):
         self.cursor_blink = False  # nothing is painted while nothing happens
         self.history: list[str] = []
         self.suggestion: str | None = None
+        self.complete = complete
         self._recalled = -1
         self._typed = ""
 
@@ -101,9 +109,12 @@ class SearchBar(Input):
         self.post_message(self.Left())
 
     async def action_take(self) -> None:
-        """Tab: what was meant, else into the results."""
+        """Tab: what was meant, or the rest of what is typed, else into the results."""
+        is_at_end = self.cursor_position == len(self.value)
         if self.suggestion:
             self.take_suggestion()
+        elif is_at_end and (whole := self.complete(self.value)):
+            self._set(whole)
         else:
             await self.action_submit()
 
