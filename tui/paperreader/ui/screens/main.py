@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.geometry import Region
+    from textual.strip import Strip
     from textual.timer import Timer
     from textual.widget import Widget
 
@@ -64,13 +66,21 @@ NOTHING = {
 MOST_OF_A_DAY = 1000  # batches that are counted when everything is read
 
 
-class Column(Vertical):
+class Covered:
+    """A container that draws nothing: what is in it covers it, and the screen is behind."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:  # noqa: ARG002
+        """Of a container."""
+        return []
+
+
+class Column(Covered, Vertical):
     """Never scrolls: Textual would lay out and paint everything twice for its `virtual_size`."""
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
 
-class PaneRow(Horizontal):
+class PaneRow(Covered, Horizontal):
     """See `Column`."""
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)

@@ -14,7 +14,6 @@ from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
-from textual.visual import Visual
 
 from paperreader.ui.text.markdown import Block, Flow
 from paperreader.ui.widgets.frame import FramesLines
@@ -30,7 +29,7 @@ MATCH_STYLE = "bold $warning underline"
 MATCH = "match"  # what the style of a matching word knows its number by
 
 
-class PaperDetail(FramesLines, Pointable, ScrollView, can_focus=True):
+class PaperDetail(Pointable, FramesLines, ScrollView, can_focus=True):
     """Shows blocks of styled text; knows nothing of papers."""
 
     DEFAULT_CSS = """
@@ -163,7 +162,7 @@ class PaperDetail(FramesLines, Pointable, ScrollView, can_focus=True):
         self._is_cut = True
         self._wrap(self.scroll_offset.y + self.size.height + 1)
         self.after_paint(self._wrap_rest)
-        self.refresh()
+        self.refresh(Region(0, 0, *self.size))  # not the border
 
     @property
     def _all_lines(self) -> list[Strip]:
@@ -189,7 +188,6 @@ class PaperDetail(FramesLines, Pointable, ScrollView, can_focus=True):
         self._show_place()
 
     def _wrapped(self, block: Block, at: int) -> list[Strip]:
-        style = self.visual_style
         content = block.content
         spans = self._spans(content.plain) if self._spans else []
         for number, (start, end) in enumerate(spans, len(self._matches)):
@@ -197,16 +195,18 @@ class PaperDetail(FramesLines, Pointable, ScrollView, can_focus=True):
             content = content.stylize(Style.from_meta({MATCH: number}), start, end)
         indent, hang = block.indent, block.hang
         room = max(8, self._width - indent - hang)
-        strips = Visual.to_strips(self, content[hang:], room, None, style)
-        blank = Strip.blank(indent + hang, style.rich_style)
-        first = blank
-        if hang:
-            bullet = Visual.to_strips(self, content[:hang], hang, None, style)[0]
-            first = Strip.join([Strip.blank(indent, style.rich_style), bullet])
-        lines = [Strip.join([first if n == 0 else blank, s]) for n, s in enumerate(strips)]
+        lines = [self._strip(line) for line in content[hang:].wrap(room)]
+        if indent + hang:
+            blank = Strip.blank(indent + hang, self.rich_style)
+            bullet = self._strip(content[:hang]).adjust_cell_length(hang, self.rich_style)
+            first = Strip.join([Strip.blank(indent, self.rich_style), bullet])
+            lines = [Strip.join([blank if n else first, each]) for n, each in enumerate(lines)]
         if spans:
             self._note_matches(lines, at)
         return lines
+
+    def _strip(self, line: Content) -> Strip:
+        return Strip(line.render_segments(self.visual_style), line.cell_length)
 
     def _note_matches(self, lines: Sequence[Strip], at: int) -> None:
         """Remember on which line each match begins; `at` is the number of the first line."""
@@ -215,17 +215,19 @@ class PaperDetail(FramesLines, Pointable, ScrollView, can_focus=True):
                 if _match_of(segment) == len(self._matches):
                     self._matches.append(y)
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
-        y += self.scrolled
+    def text_line(self, y: int) -> Strip:
+        """A wrapped line; with the match that was gone to it differs from what is kept."""
         if y >= len(self._lines):
-            return Strip.blank(self.columns, self.rich_style)
+            return Strip([])
         line = self._lines[y]
         if self._match is not None:
             line = Strip([self._lit(segment) for segment in line], line.cell_length)
-        margin = (self.columns - self._width) // 2 if self.is_centred else 0
-        text = self.selectable(line, y, self.columns - margin)
-        return Strip.join([Strip.blank(margin, self.rich_style), text]) if margin else text
+        return line
+
+    @property
+    def text_margin(self) -> int:
+        """In zen the text stands in the middle."""
+        return (self.columns - self._width) // 2 if self.is_centred else 0
 
     def _lit(self, segment: Segment) -> Segment:
         if _match_of(segment) != self._match:

@@ -38,7 +38,7 @@ class FramesLines(KeepsLines):
     out the border of each; here a line is drawn when `refresh` was asked for it.
     """
 
-    columns = scrolled = 0  # the room and the place in the text, told before lines are drawn
+    columns = 0  # the room, told before lines are drawn
     _room: tuple[Size, Spacing] | None = None  # that the lines were drawn for
     _frame: Frame | None = None  # none when it is to be looked at again
     _frames: tuple[Frame, ...] = ()
@@ -54,7 +54,7 @@ class FramesLines(KeepsLines):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of this part of the widget, with its border."""
-        self.columns, self.scrolled = self.size.width, self.scroll_offset.y
+        self.columns = self.size.width
         (width, height), gutter = self.outer_size, self.styles.gutter
         if height <= gutter.height or width <= gutter.width:
             return super().render_lines(crop)
@@ -74,10 +74,16 @@ class FramesLines(KeepsLines):
             each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)
         ]
 
+    def draw_line(self, y: int) -> Strip:
+        """A line within the border."""
+        return self.render_line(y)
+
     def refresh(self, *regions: Region, **how: Any) -> Self:
         """Note which lines are to be drawn anew."""
+        if self._is_same_within:
+            return self  # once, when all of the border is known
         regions = regions or self._only
-        if self._room is not None and not self._is_same_within:
+        if self._room is not None:
             top, height = self.content_offset.y, self.outer_size.height
             for region in regions:
                 self._stale.update(range(max(0, region.y + top), min(height, region.bottom + top)))
@@ -98,6 +104,7 @@ class FramesLines(KeepsLines):
         self._is_same_within = True
         super().watch_has_focus(has_focus)
         self._is_same_within = False
+        super().refresh()
 
     def _get_component_classes(self) -> frozenset[str]:  # type: ignore[override] # of the class
         # Private: Textual works the styles of all parts out for a focus that changes none of them.
@@ -122,7 +129,7 @@ class FramesLines(KeepsLines):
 
     def _framed(self, y: int, top: int) -> Strip:
         if y in self._stale or y not in self._within:
-            self._within[y] = self.render_line(y - top)
+            self._within[y] = self.draw_line(y - top)
         line, frame = self._within[y], self._frame
         assert frame is not None, "looked at before lines are drawn"
         was, framed = frame.framed.get(id(line), (None, None))

@@ -35,7 +35,7 @@ class Line(NamedTuple):
     is_heading: bool = False
 
 
-class KeyTable(KeepsLines, Pointable, ScrollView, can_focus=False):
+class KeyTable(Pointable, KeepsLines, ScrollView, can_focus=False):
     """Shows commands by group."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-table--heading", "key-table--keys"}
@@ -70,17 +70,15 @@ class KeyTable(KeepsLines, Pointable, ScrollView, can_focus=False):
         line = self._lines[y] if y < len(self._lines) else Line("")
         return (line.bold + line.text).rstrip()
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
-        y += self.scroll_offset.y
-        base, width = self.rich_style, self.size.width
+    def text_line(self, y: int) -> Strip:
+        """A line of the table."""
+        base = self.rich_style
         if y >= len(self._lines):
-            return Strip.blank(width, base)
+            return Strip.blank(self.size.width, base)
         line = self._lines[y]
         name = "key-table--heading" if line.is_heading else "key-table--keys"
         bold = base + self.get_component_rich_style(name, partial=True)
-        strip = Strip([Segment(line.bold, bold), Segment(line.text, base)])
-        return self.selectable(strip, y, width)
+        return Strip([Segment(line.bold, bold), Segment(line.text, base)])
 
 
 def _section(title: str, commands: Sequence[Command], keys_width: int, width: int) -> list[Line]:

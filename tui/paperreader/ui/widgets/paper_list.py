@@ -35,7 +35,7 @@ ROW_HEIGHT = 2
 KEPT_ROWS = 512
 
 
-class PaperList(FramesLines, Pointable, ScrollView, can_focus=True):
+class PaperList(Pointable, FramesLines, ScrollView, can_focus=True):
     """A virtual list: it holds numbers and asks for the rows that it shows."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -267,14 +267,14 @@ class PaperList(FramesLines, Pointable, ScrollView, can_focus=True):
         if event.chain > 1:
             self.post_message(self.Opened())
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
-        index, line = divmod(y + self.scrolled, ROW_HEIGHT)
+    def text_line(self, y: int) -> Strip:
+        """One of the two lines of a paper."""
+        index, line = divmod(y, ROW_HEIGHT)
         if not self._numbers:
             return self._nothing_line(y)
         if index >= len(self._numbers):
-            return Strip.blank(self.columns, self.rich_style)
-        return self.selectable(self._row_strips(index)[line], y + self.scrolled, self.columns)
+            return Strip([])
+        return self._row_strips(index)[line]
 
     def _nothing_line(self, y: int) -> Strip:
         width = self.size.width

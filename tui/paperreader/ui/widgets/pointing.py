@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -11,8 +11,6 @@ from rich.style import Style
 from textual.geometry import Offset
 from textual.selection import Selection
 from textual.strip import Strip
-
-MOST_READY = 1000  # lines
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -26,35 +24,54 @@ class Pointable(Base):
     """A widget that draws lines, numbered from the top of its text."""
 
     ALLOW_SELECT: ClassVar[bool] = True
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._ready: dict[int, tuple[Strip, Strip]] = {}  # lines, and the same to be selected
+    _selection: Selection | None = None
 
     def text_of(self, y: int) -> str:
         """The text of a line, for copying."""
         raise NotImplementedError
 
-    def selectable(self, line: Strip, y: int, width: int) -> Strip:
-        """A drawn line of this width with the selected part marked, and ready to be selected."""
-        if (selection := self.text_selection) and (span := selection.get_span(y)) is not None:
-            return self._marked(line.adjust_cell_length(width, self.rich_style), span, y)
-        was, ready = self._ready.get(y, (None, None))
-        if ready is None or was is not line or ready.cell_length != width:
-            if len(self._ready) > MOST_READY:
-                self._ready.clear()
-            ready = line.adjust_cell_length(width, self.rich_style).apply_offsets(0, y)
-            self._ready[y] = line, ready
-        return ready
+    def text_line(self, y: int) -> Strip:
+        """A line of the text as it is drawn."""
+        raise NotImplementedError
 
-    def _marked(self, line: Strip, span: tuple[int, int], y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
+        """A line of the screen, with the selected part marked."""
+        y += self.scroll_offset.y
+        line = self.text_line(y)
+        if self._selection and (span := self._selection.get_span(y)) is not None:
+            line = self._marked(line.adjust_cell_length(self._text_room, self.rich_style), span)
+        return Strip.join([self._blank, line]) if self.text_margin else line
+
+    def render_line(self, y: int) -> Strip:
+        """The same, which tells besides what of the text is under the pointer.
+
+        Textual asks for it when the mouse moves; what is painted does without.
+        """
+        line = self.draw_line(y).crop(self.text_margin)
+        line = line.adjust_cell_length(self._text_room, self.rich_style)
+        return Strip.join([self._blank, line.apply_offsets(0, y + self.scroll_offset.y)])
+
+    @property
+    def text_margin(self) -> int:
+        """Blank cells before the text."""
+        return 0
+
+    @property
+    def _blank(self) -> Strip:
+        return Strip.blank(self.text_margin, self.rich_style)
+
+    @property
+    def _text_room(self) -> int:
+        return self.size.width - self.text_margin
+
+    def _marked(self, line: Strip, span: tuple[int, int]) -> Strip:
         text = line.text
         start, end = (cell_len(text[:at] if at >= 0 else text) for at in span)
         cuts = pairwise((0, start, max(start, end), line.cell_length))
         before, inside, after = (line.crop(a, b) for a, b in cuts)
         look = Segment.apply_style(inside, post_style=self._selection_style)
         marked = Strip(list(look), inside.cell_length)
-        return Strip.join([before, marked, after]).apply_offsets(0, y)
+        return Strip.join([before, marked, after])
 
     @property
     def _selection_style(self) -> Style:
@@ -76,6 +93,7 @@ class Pointable(Base):
         moved = Selection(start and start - up, end and end - up)
         return moved.extract(text), "\n"
 
-    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
+    def selection_updated(self, selection: Selection | None) -> None:
         """Draw the selection."""
+        self._selection = selection
         self.refresh()
