@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from paperreader.search.language import parse
     from paperreader.search.months import by_month
     from paperreader.search.nodes import Query
-    from paperreader.search.passages import snippet
+    from paperreader.search.passages import passage, snippet
     from paperreader.search.similar import Similar
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "by_month",
     "load",
     "parse",
+    "passage",
     "snippet",
 ]
 _HOMES = {
@@ -38,6 +39,7 @@ _HOMES = {
     "Terms": "highlight",
     "by_month": "months",
     "parse": "language",
+    "passage": "passages",
     "snippet": "passages",
 }
 # One after another: each loads what those before have not.

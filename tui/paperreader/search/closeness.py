@@ -140,22 +140,20 @@ def _best(part: Part, title: tuple[Spot, ...]) -> tuple[float, int | None]:
     """How well the word fits the one of a title that it fits best, and where that is."""
     best, place = 0.0, None
     for word, position in title:
-        if word == part.letters or _has_stem(word, part.stem):
+        if word[0] != part.letters[0] and not part.alike:
+            continue  # as no stem begins with another letter than its word
+        term = stem(word)
+        if term == part.stem or word == part.letters:
             fit = 1.0
         elif word.startswith(part.letters):
             fit = _BEGUN
-        elif part.alike and (word in part.alike or stem(word) in part.alike):
+        elif term in part.alike or word in part.alike:
             fit = _MISSPELT
         else:
             continue
         if fit > best:
             best, place = fit, position
     return best, place
-
-
-def _has_stem(word: str, its: str) -> bool:
-    # No stem begins with another letter than its word: most words need not be stemmed.
-    return word[0] == its[0] and stem(word) == its
 
 
 def _among(part: Part, names: str) -> float:

@@ -65,6 +65,12 @@ class Terms(NamedTuple):
             frozenset(alike),
         )
 
+    @property
+    def things(self) -> int:
+        """How many things are looked for."""
+        asked = {number for number, _ in chain(self.sequences, self.beginnings)}
+        return len(asked) + bool(self.stems)
+
     def spans(self, text: str) -> list[Span]:
         """The characters that match, as ordered spans that don't overlap."""
         return _merged((match.start, match.end) for match in self.matches(text))

@@ -53,7 +53,13 @@ def plain_text(markdown: str) -> str:
 
 
 def snippet(paper: Paper, terms: Terms, width: int, language: str = "") -> str:
-    """The best passage of a paper, plain text of at most `width` cells; may be empty.
+    """The best passage of a paper; of texts that have none of the words the beginning."""
+    found = passage(paper, terms, width, language)
+    return found or _shown(_Passage(0, 0, next(_lines(paper), "")), width)
+
+
+def passage(paper: Paper, terms: Terms, width: int, language: str = "") -> str:
+    """Where a paper has the words, plain text of at most `width` cells; empty where it has none.
 
     What the reader wrote about it goes before what others did, and texts in the language
     before those in others.
@@ -63,11 +69,14 @@ def snippet(paper: Paper, terms: Terms, width: int, language: str = "") -> str:
     if noted.asked:
         return _NOTED + _shown(noted, room)
     read = _best(_lines(paper, language), terms, width) if language else _NOTHING
-    return _shown(read if read.asked else _best(_lines(paper), terms, width), width)
+    best = read if read.asked else _best(_lines(paper), terms, width)
+    return _shown(best, width) if best.asked else ""
 
 
 def _best(lines: Iterable[str], terms: Terms, width: int) -> _Passage:
     passages = (_passage(line, terms, width) for line in lines)
+    if terms.things == 1:  # the first passage that has it is as good as any
+        return next((each for each in passages if each.asked), _NOTHING)
     return max(passages, key=_Passage.worth, default=_NOTHING)
 
 

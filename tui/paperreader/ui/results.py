@@ -98,13 +98,12 @@ def second_lines(
 
     `width` is that of the list, in cells; passages are in the language where that has them.
     """
-    from paperreader.search import snippet  # noqa: PLC0415 - search is loaded when used
+    from paperreader.search import passage  # noqa: PLC0415 - search is loaded when used
 
-    lines = {}
-    for paper in library.papers_of(numbers):
-        passage = snippet(paper, terms, room_for_passage(paper.row, width), language)
-        lines[paper.row.number] = passage if terms.spans(passage) else ""
-    return lines
+    return {
+        paper.row.number: passage(paper, terms, room_for_passage(paper.row, width), language)
+        for paper in library.papers_of(numbers)
+    }
 
 
 def remarks(found: Found, *, is_typing: bool) -> tuple[str, ...]:
