@@ -699,6 +699,7 @@ def test_what_means_the_same_is_not_needed_where_a_word_is_there(new_shelf) -> N
     shelf.add([entry("One", "로봇 로봇 로봇", language="ko")])
     shelf.finder.update()
     assert shelf.titles("robot") == ["One"]
+    assert any("mean the same" in note for note in shelf.finder.find("robot").notes)
     assert shelf.finder.find("robot").terms.spans("로봇이") == [(0, 2)]
     shelf.add([entry("Kites", "A robot.")], "more.md")
     shelf.finder.update()
