@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from paperreader.search.analysis import glued, is_cjk, runs_in_order, units
+from paperreader.search.analysis import glued, is_cjk, stem, units, words
 from paperreader.search.candidates import needles, places_of
 
 if TYPE_CHECKING:
@@ -32,9 +32,8 @@ def _surface(terms: Set[str], texts: Sequence[str]) -> str | None:
         word
         for text in texts
         if places_of(text, letters)
-        for run in runs_in_order(text)
-        for term, _, _, _, word in run.tokens
-        if term in terms or word in terms
+        for word, _ in words(text)
+        if word.startswith(letters) and (word in terms or stem(word) in terms)
     )
     return seen.most_common(1)[0][0] if seen else None
 
