@@ -206,6 +206,19 @@ async def test_an_editor_that_fails_leaves_the_note(open_reader, monkeypatch, co
         assert reader.screen.row.marks.note is None
 
 
+async def test_what_is_interesting_is_a_key_away_and_so_is_the_way_back(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await reader.press("g", "a", "j", "+")
+        place, number = screen.place, screen.list.number
+        await reader.press("g", "+")
+        await reader.until(lambda: list(screen.list.numbers) == [number])
+        assert "Search: is:interesting" in reader.text
+        await reader.press("escape")
+        await reader.until(lambda: screen.place == place)
+        assert screen.list.number == number
+
+
 async def test_interest_is_set_and_taken_back(open_reader):
     async with open_reader() as reader:
         screen = reader.screen

@@ -49,6 +49,17 @@ async def test_enter_on_a_month_limits_to_it_and_escape_takes_it_back(open_reade
         assert screen.place.query == "model"
 
 
+async def test_a_month_without_papers_is_not_chosen(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await reader.search("model")
+        await reader.press("enter", "w", "h")
+        assert screen.months.month[1] == 0
+        await reader.press("enter", "l", "enter")
+        await reader.until(lambda: "date:" in screen.place.query)
+        assert len(screen.list.numbers) > 0
+
+
 async def test_there_is_no_room_for_months_in_a_low_terminal(open_reader):
     async with open_reader((80, 12)) as reader:
         await reader.search("model")

@@ -91,7 +91,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("note-in-editor", ("E",), "note in editor", "Write a note in your $EDITOR", MARK),
     Command(
         "interesting", ("+",), "interesting",
-        "Mark as interesting, or take that back; the search is:interesting finds them", MARK,
+        "Mark as interesting, or take that back", MARK,
     ),
     Command(
         "not-interesting", ("-",), "not interesting",
@@ -118,6 +118,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("go-queue", ("g q",), "go to queue", "Go to the queue", FIND),
     Command("go-tags", ("g t",), "go to tags", "Go to the papers of a tag", FIND),
     Command("go-notes", ("g n",), "go to notes", "Go to the papers with notes", FIND),
+    Command("go-interesting", ("g +",), "go to interesting",
+            "Go to the papers marked as interesting", FIND),
     Command("go-history", ("g h",), "history", "What was marked when, each to be undone", FIND),
     Command(
         "catch-up", ("g c",), "catch up",

@@ -116,8 +116,14 @@ def remarks(found: Found, *, is_typing: bool) -> tuple[str, ...]:
 def why_nothing(found: Found, *, is_unread_only: bool, is_typing: bool) -> str:
     """Why a search shows no paper, and what to do about it; a line each."""
     lines = ["Nothing found" + (" among the unread papers." if is_unread_only else ".")]
-    lines += [f"{note[:1].upper()}{note[1:]}." for note in found.notes]
+    lines += [f"{_capital(note)}." for note in found.notes]
     if found.suggestion:
         way = "   (Tab takes it)" if is_typing else ""
         lines.append(f"Did you mean: {found.suggestion}{way}")
     return "\n".join(lines)
+
+
+def _capital(note: str) -> str:
+    """With a capital at its beginning, unless that is the name of a field."""
+    is_field = note.partition(" ")[0].endswith(":")
+    return note if is_field else f"{note[:1].upper()}{note[1:]}"

@@ -22,6 +22,7 @@ WORDS = {
     "go-queue": "later 대기열 나중에",
     "go-tags": "labels 태그",
     "go-notes": "memos comments 메모 노트",
+    "go-interesting": "liked favourites 흥미 관심",
     "go-history": "log journal marked undo 기록 이력",
     "go-saved": "searches smart folders 저장된",
     "catch-up": "away holiday vacation news summary 따라잡기 밀린",

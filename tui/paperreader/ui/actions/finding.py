@@ -55,6 +55,11 @@ class Finding(Actions):
     def do_go_notes(self) -> None:
         self._visit(View(ViewKind.NOTES))
 
+    def do_go_interesting(self) -> None:
+        self.keep_place()
+        self.go(Place(self.place.view, query="is:interesting", sort=Sort.RELEVANCE))
+        self.go_to_pane("list")
+
     def do_go_tags(self) -> None:
         tags = self.library.tags()
         if not tags:

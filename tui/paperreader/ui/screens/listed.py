@@ -170,6 +170,7 @@ class ListedScreen(KeyedScreen[Result], Generic[Result, Value]):
     do_go_bookmarks = partialmethod(_leave_for, "go-bookmarks")
     do_go_queue = partialmethod(_leave_for, "go-queue")
     do_go_notes = partialmethod(_leave_for, "go-notes")
+    do_go_interesting = partialmethod(_leave_for, "go-interesting")
     do_go_tags = partialmethod(_leave_for, "go-tags")
     do_go_date = partialmethod(_leave_for, "go-date")
 

@@ -75,8 +75,10 @@ class Months(Widget, can_focus=True):
         self.refresh()
 
     def choose(self) -> None:
-        """Limit the results to the month under the cursor."""
-        self.post_message(self.Chosen(self.month[0]))
+        """Limit the results to the month under the cursor, if there are some of it."""
+        month, papers = self.month
+        if papers:
+            self.post_message(self.Chosen(month))
 
     def on_focus(self) -> None:
         """The cursor is drawn only while it moves."""
