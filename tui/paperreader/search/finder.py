@@ -268,7 +268,7 @@ class Finder:
                 if not should_stop() and (opened := self._upkeep.open()):
                     opened.postings.load(name)
         if not should_stop():
-            self.find("a", limit=1)
+            self._library.months(self.find("a", limit=1).numbers)
 
     def close(self) -> None:
         """Close the index."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SEGMENT = ".seg"  # Whoosh's extension of a file that has all others of a segment in it
+PEEKED = 256  # bytes: as much as Whoosh says of a block of postings
 
 
 class Part(StructFile):
@@ -63,6 +64,10 @@ class _Stream:
         start = self._at
         self._at = self._end if size < 0 else min(start + size, self._end)
         return self._mapped[start : self._at]
+
+    def peek(self, _size: int) -> bytes:
+        """What comes next: pickle would ask for it in pieces of one or two bytes else."""
+        return self._mapped[self._at : min(self._at + PEEKED, self._end)]
 
     def readline(self) -> bytes:
         after = self._mapped.find(b"\n", self._at, self._end) + 1
