@@ -136,7 +136,7 @@ def test_what_no_more_letters_can_mend_is_remarked_upon(query: str) -> None:
     assert len(parse(without_unfinished(query)).notes) == 1
 
 
-@pytest.mark.parametrize("query", ["(", '""', "OR", "()"])
+@pytest.mark.parametrize("query", ["(", '""', "OR", "()", "*", "- ★", '"🤗"'])
 def test_a_query_that_asks_for_nothing_says_so(shelf: Shelf, query: str) -> None:
     assert shelf.finder.find(query).total == shelf.library.count(Every()).total
     for notes in (shelf.finder.find(query).notes, shelf.finder.remarks(query)):

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from paperreader.library.views import Either, Every
-from paperreader.search.analysis import phrase
+from paperreader.search.analysis import phrase, tokens
 from paperreader.search.fields import (
     KNOWN,
     TEXT_FIELDS,
@@ -191,12 +191,14 @@ class _Reader:
         return words if phrase(typed) else _NOTHING
 
     def _phrase(self, text: str, name: str) -> TextNode | None:
-        return Phrase(text, name) if text.strip() else None
+        return Phrase(text, name) if any(tokens(text)) else None
 
     def _word(self, piece: Piece, name: str) -> TextNode | None:
         return _all([self._one_word(text, name, piece) for text in piece.text.split()])
 
     def _one_word(self, text: str, name: str, piece: Piece) -> TextNode | None:
+        if not any(tokens(text)):
+            return None  # signs: no paper is found by them
         word = Word(text, name)
         if piece.is_negative or word in self.words:
             return word
