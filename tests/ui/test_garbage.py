@@ -13,13 +13,17 @@ class Allocations:
 
     def __init__(self) -> None:
         self.count = (0, 0, 0)
-        self.collected = self.set_aside = 0
+        self.collected = self.looked_through = self.set_aside = 0
 
     def get_count(self) -> tuple[int, int, int]:
         return self.count
 
-    def collect(self) -> None:
-        self.collected += 1
+    def collect(self, generation: int = 2) -> None:
+        if generation == 2:
+            self.collected += 1
+        else:
+            self.looked_through += 1
+            self.count = (0, 0, self.count[2] + 1)
 
     def freeze(self) -> None:
         self.set_aside += 1
@@ -33,13 +37,21 @@ def allocations(monkeypatch: pytest.MonkeyPatch) -> Allocations:
     return fake
 
 
-def test_garbage_is_left_alone_while_somebody_types(allocations):
+def test_only_what_is_new_is_looked_through_while_somebody_types(allocations):
     collector = Collector(is_warm=True)
-    for passes in range(3 * ENOUGH):
-        allocations.count = (passes, passes % 10, passes)
+    for _ in range(3 * ENOUGH):
+        allocations.count = (FEW * 3, 0, allocations.count[2])
         collector.look()
-    allocations.count = (FEW * 3, passes % 10, passes)
-    collector.look()
+    assert allocations.looked_through == 3 * ENOUGH
+    assert not allocations.collected
+
+
+def test_garbage_is_left_alone_while_nobody_does_anything(allocations):
+    collector = Collector(is_warm=True)
+    for few in range(ENOUGH):
+        allocations.count = (few, 0, 0)
+        collector.look()
+    assert not allocations.looked_through
     assert not allocations.collected
 
 
@@ -48,12 +60,12 @@ def test_garbage_is_collected_once_when_it_is_quiet(allocations):
     allocations.count = (10, 3, ENOUGH)
     for _ in range(5):
         collector.look()
-    assert allocations.collected == 1
+    assert (allocations.looked_through, allocations.collected) == (1, 1)
 
 
 def test_a_little_garbage_is_not_worth_it(allocations):
     collector = Collector(is_warm=True)
-    allocations.count = (10, 3, ENOUGH - 1)
+    allocations.count = (10, 3, ENOUGH - 2)
     for _ in range(5):
         collector.look()
     assert not allocations.collected
