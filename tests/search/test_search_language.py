@@ -252,7 +252,7 @@ def test_an_unknown_field_is_plain_text() -> None:
         ('"an open quote', ["an", "open", "quote"]),
         ("(open paren", ["open", "paren"]),
         ("close paren)", ["close", "paren"]),
-        ("f(x) = y", ["f(x)", "=", "y"]),
+        ("f(x) = y", ["f(x)", "y"]),
         ("word OR", ["word"]),
         ("OR word", ["word"]),
         ("author:", []),
