@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from paperreader.search.analysis import Unit
 
 # Longer Korean compounds are not cut: there would be too many ways.
-_MOST_SYLLABLES = 12
+_MOST_SYLLABLES = 15
 # Parts of fewer letters are no words that a compound is made of.
 _SHORTEST_WORD = 3
 

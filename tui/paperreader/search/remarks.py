@@ -35,10 +35,12 @@ def _what_others_have(climbed: Climbed, asked: Query, suggestion: str | None) ->
 
 
 def _how_near(climbed: Climbed, asked: Query, suggestion: str | None) -> str:
-    if climbed.leeway.is_meant and not suggestion:
-        return "no paper has it in these words: these mean the same or are near it"
+    is_meant = climbed.leeway.is_meant and not suggestion
     if _is_in_parts(climbed, asked, suggestion):
-        return "no paper has it as one word: these have its parts"
+        same = " or mean the same" if is_meant else ""
+        return f"no paper has it as one word: these have its parts{same}"
+    if is_meant:
+        return "no paper has it in these words: these mean the same or are near it"
     return "nothing is spelt so: these are near it"
 
 
