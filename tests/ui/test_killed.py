@@ -78,6 +78,7 @@ async def test_a_note_left_unfinished_is_offered_again(open_reader):
         reader.pilot.app.screen.keep = lambda: None
         kill(reader)
     async with open_reader() as reader:
+        await reader.until(lambda: "left unfinished - e goes on with it" in reader.text)
         assert not reader.screen.library.select(HasNote("half"))
         await reader.press("j", "e")
         assert isinstance(reader.pilot.app.screen, note.NoteScreen)  # another paper

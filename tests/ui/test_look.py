@@ -237,6 +237,16 @@ async def test_the_foot_of_results_says_the_way_back_and_that_of_a_view_how_to_q
         assert not reader.screen.place.is_aside
 
 
+@pytest.mark.parametrize("keys", [("gc",), ("gc", "enter"), ("enter",), ("gh",), ("T",)])
+async def test_the_foot_says_the_way_back_also_in_a_narrow_terminal(open_reader, keys):
+    async with open_reader(size=(40, 12)) as reader:
+        await reader.press(
+            "b", *(each for key in keys for each in ((key,) if len(key) > 2 else key))
+        )
+        await reader.until(lambda: "Esc " in reader.text.splitlines()[-1])
+        assert "? help" in reader.text.splitlines()[-1]
+
+
 async def test_unread_only_says_that_unread_is_that_already(open_reader):
     async with open_reader() as reader:
         await reader.press("g", "u", "r", "U")

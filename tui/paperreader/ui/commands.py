@@ -166,7 +166,7 @@ FOOTER = {
     "triage-end": ("undo", "help", "back"),
 }  # fmt: skip
 # What has room before the others do: the ways on.
-KEPT = {"triage": ("undo", "help", "back")}
+KEPT = {"triage": ("undo", "help", "back")}  # elsewhere help and the way back
 # What the help shows first, beside the hints of the pane that has the keys.
 HERE = {
     "sidebar": ("down", "up", "right", "left", "first", "last"),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from paperreader.library import Batch, Library
     from paperreader.library.model import Change
 
+DRAFT = "draft "  # before the id of the paper: an unfinished note is remembered so
 NAMED = 40  # cells of a title in a sentence
 JUST_NOW = timedelta(minutes=10)
 

@@ -144,7 +144,7 @@ class Actions(OfScreen):
 
     @abstractmethod
     def greet(self, last_visit: datetime | None) -> None:
-        """Say what came while the reader was away, if that was for days."""
+        """Say what was left unfinished, or what came while the reader was away for days."""
 
     @abstractmethod
     def marks_changed(self, numbers: Sequence[int] | None = None) -> None:

@@ -9,6 +9,7 @@ from paperreader.library.model import PaperRow, UnreadDays
 from paperreader.library.views import During, Every, View, ViewKind
 from paperreader.ui import screens
 from paperreader.ui.actions.base import Actions
+from paperreader.ui.marks import DRAFT
 from paperreader.ui.navigator import UNREAD
 from paperreader.ui.place import Place
 from paperreader.ui.text.blocks import Shown
@@ -61,7 +62,15 @@ class Visiting(Actions):
         )
 
     def greet(self, last_visit: datetime | None) -> None:
-        if last_visit is None or self.desk.clock() - last_visit < AWAY:
+        row = self.row
+        if row is not None and self.library.recall(DRAFT + row.id) is not None:
+            text = "The note on this paper was left unfinished - {note} goes on with it"
+            self.say(self.keymap.sentence(text))
+        elif last_visit is not None:
+            self._tell_what_came(last_visit)
+
+    def _tell_what_came(self, last_visit: datetime) -> None:
+        if self.desk.clock() - last_visit < AWAY:
             return
         since = last_visit.astimezone().date()
         unread = self.library.count(Every((UNREAD, During(since, None)))).total

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import TextArea
 
 from paperreader.errors import PaperReaderError
+from paperreader.ui.marks import DRAFT
 from paperreader.ui.quiet import WhenQuiet
 from paperreader.ui.screens.choose import Choice, ChooseScreen
 from paperreader.ui.screens.over import PageScreen
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from paperreader.library import Library, PaperRow
 
-DRAFT = "draft "  # before the id of the paper: what is remembered until the note is kept
 DRAFT_S = 1.0  # after so long a pause the unfinished note is safe
 FIRST_WORDS = 40  # cells
 

@@ -113,7 +113,7 @@ class Hints(Static):
             for name in FOOTER[pane]
             if (key := IN_BOX[name] if pane == "search" else commands[name].key)
         ]
-        kept = KEPT.get(pane, ("help",))
+        kept = KEPT.get(pane, ("help", "back"))
         room = {name: hint.cell_length + GAP for name, hint in named if name in kept}
         parts: list[Content] = []
         self._ends.clear()
