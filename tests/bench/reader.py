@@ -1,9 +1,10 @@
 """The reader as its user meets it, beside a hello-world Textual app and newsboat, in one run.
 
 `python tests/bench/reader.py [DOCUMENTS]` prints two tables: milliseconds from the start to the
-first painted list and from `q` to the end, each with its ratio to the hello-world app started in
-turn with it; and milliseconds from a key to the first byte of the changed screen and until it is
-settled. newsboat is measured where it is installed.
+first painted list, with its ratio to the hello-world app started in turn with it, and from `q` to
+the end, at rest and while the index is being opened; and milliseconds from a key to the first byte
+of the changed screen and until it is settled, after the memory that is resident with the index
+open. newsboat is measured where it is installed.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ from importing import PAPERS, Writer, import_s, make, sections
 sys.path.insert(0, str(Path(__file__).parents[1] / "pty"))
 from terminal import Terminal  # beside the tests that use it too
 
-STARTS, PRESSES = 12, 40
+STARTS, PRESSES = 8, 40
 SETTLED_S = 0.06  # so long nothing is written any more
+OPENING_S = 0.4  # so long after the first paint the index is being opened
 OPENED_S = 3.0  # the index is open by then
 HELLO = """
 from textual.app import App
@@ -52,6 +54,7 @@ class Program:
     opening: str = ""  # typed before the list is there
     starts_s: list[float] = field(default_factory=list)
     ends_s: list[float] = field(default_factory=list)
+    early_ends_s: list[float] = field(default_factory=list)
 
 
 def start(program: Program) -> Terminal:
@@ -66,13 +69,30 @@ def start(program: Program) -> Terminal:
 
 
 def time_start_and_end(program: Program) -> None:
-    """Start once and quit."""
+    """Start twice, and quit at rest and early."""
     with start(program) as terminal:
         terminal.wait_until_still(0.2)
-        began = time.perf_counter()
-        terminal.press("q")
-        terminal.wait_for_end()
-        program.ends_s.append(time.perf_counter() - began)
+        program.ends_s.append(end_s(terminal))
+    with start(program) as terminal:
+        early_s = terminal.started_s + program.starts_s[-1] + OPENING_S
+        while time.perf_counter() < early_s:
+            terminal.pump(0.01)
+        program.early_ends_s.append(end_s(terminal))
+
+
+def end_s(terminal: Terminal) -> float:
+    """Quit; the seconds that it takes."""
+    began = time.perf_counter()
+    terminal.press("q")
+    terminal.wait_for_end()
+    return time.perf_counter() - began
+
+
+def resident(terminal: Terminal) -> str:
+    """The memory of the program, where the system tells."""
+    status = Path(f"/proc/{terminal.process.pid}/status")
+    size = re.search(r"VmRSS:\s+(\d+) kB", status.read_text() if status.exists() else "")
+    return f"{int(size[1]) / 1024:.0f} MB resident" if size else ""
 
 
 def time_key(terminal: Terminal, keys: str) -> tuple[float, float]:
@@ -90,6 +110,7 @@ def time_keys(program: Program) -> None:
     """Print one line a key."""
     with start(program) as terminal:
         terminal.wait_until_still(OPENED_S)
+        print(f"{program.name:12} {resident(terminal)}")
         for label, cycle in program.keys.items():
             key, *back = cycle.split()
             times = []
@@ -166,11 +187,14 @@ def main() -> None:
         for _ in range(STARTS):
             for program in (hello, reader):
                 time_start_and_end(program)
-        print(f"{count['new']} papers\n\n{'':12} {'start':>7} {'x hello':>8} {'quit':>7}")
+        print(
+            f"{count['new']} papers\n\n{'':12} {'start':>7} {'x hello':>8} {'quit':>7} {'early':>7}"
+        )
         for program in (hello, reader):
             starts, ends = median(program.starts_s) * 1000, median(program.ends_s) * 1000
+            early = median(program.early_ends_s) * 1000
             ratio = median(program.starts_s) / median(hello.starts_s)
-            print(f"{program.name:12} {starts:7.0f} {ratio:8.2f} {ends:7.0f}")
+            print(f"{program.name:12} {starts:7.0f} {ratio:8.2f} {ends:7.0f} {early:7.0f}")
         print(f"\n{'':12} {'key':12} {'first':>7} {'p95':>7} {'settled':>9} {'p95':>7}")
         for program in (reader, *others):
             time_keys(program)
