@@ -25,6 +25,7 @@ from paperreader.search.notes import Notes
 from paperreader.search.remarks import how_found
 from paperreader.search.suggestion import as_spelt
 from paperreader.search.texts import WEIGHTS, texts_of, titles_of
+from paperreader.search.thesaurus import meaning
 from paperreader.search.unknown import begun_tags, unknown_names
 
 if TYPE_CHECKING:
@@ -267,6 +268,8 @@ class Finder:
             with self._lock:
                 if not should_stop() and (opened := self._upkeep.open()):
                     opened.postings.load(name)
+        if not should_stop():
+            meaning("a")
         if not should_stop():
             self._library.months(self.find("a", limit=1).numbers)
 
