@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def test_stats_counts_what_there_is(run) -> None:
-    run("mark", "2412.02687", "--read", "--bookmark", "--tag", "x")
+    run("mark", "2412.02687", "--read", "--bookmark", "--tag", "x", "--note", "y")
     stats = run("stats", "--json").json
     assert stats["papers"] == run("list", "--json").json["total"]
     assert stats["unread"] == stats["papers"] - 1
@@ -20,6 +20,7 @@ def test_stats_counts_what_there_is(run) -> None:
         3,
         1,
     )
+    assert stats["notes"] == 1
     assert (stats["first_date"], stats["last_date"]) == ("2024-04", "2024-12-09")
     assert str(stats["papers"]) in run("stats").out
 

@@ -295,7 +295,11 @@ def test_a_note_is_written_replaced_and_taken_away(run) -> None:
     run("mark", PAPER, "--note", "One step.\nOr two.")
     assert run("show", PAPER, "--json").json["note"] == "One step.\nOr two."
     assert "\nnote: One step.\n  Or two.\n" in run("show", PAPER).out
-    assert run("mark", PAPER, "--note", "왜 한 걸음?").out == "noted\n"
+    replaced = run("mark", PAPER, "--note", "왜 한 걸음?")
+    assert (replaced.out, replaced.err.partition(":")[2]) == (
+        "noted\n",
+        " a note was replaced: undoing it in the reader brings back what was there\n",
+    )
     assert ids(run("list", "has:note", "--json")) == [PAPER]
     assert run("mark", PAPER, "--no-note").out == "note removed\n"
     assert run("show", PAPER, "--json").json["note"] is None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from paperreader import config
 from paperreader.cli.output import columns, note, say, say_json
 from paperreader.cli.session import opened, paths_of, settings_of
+from paperreader.library.filters import HasNote
 from paperreader.library.views import Count, Every, Has, Mark, View, ViewKind
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def _facts(desk: Desk) -> dict[str, int | str | None]:
         "unread": every.unread,
         "bookmarked": library.count(Has(Mark.BOOKMARKED)).total,
         "queued": library.count(Has(Mark.QUEUED)).total,
+        "notes": library.count(HasNote()).total,
         "documents": len(library.documents()),
         "sources": sum(view.kind is ViewKind.SOURCE and counts[view].total > 0 for view in counts),
         "topics": sum(view.kind is ViewKind.TOPIC and counts[view].total > 0 for view in counts),

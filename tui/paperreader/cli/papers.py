@@ -21,8 +21,9 @@ from paperreader.cli.output import (
 )
 from paperreader.cli.session import opened
 from paperreader.errors import PaperReaderError, UsageError
+from paperreader.library.filters import HasNote
 from paperreader.library.model import Change
-from paperreader.library.views import Every, Sort
+from paperreader.library.views import Every, Numbers, Sort
 
 if TYPE_CHECKING:
     import argparse
@@ -140,6 +141,7 @@ def mark(arguments: argparse.Namespace) -> int:
     with opened(arguments.library) as desk:
         numbers = {id_: desk.library.number_of(id_) for id_ in _ids(arguments.ids)}
         known = [number for number in numbers.values() if number is not None]
+        before = len(_noted(desk, known)) if arguments.note else 0
         batch = desk.library.mark(known, *changes)
     unknown = [id_ for id_, number in numbers.items() if number is None]
     for id_ in unknown:
@@ -148,7 +150,14 @@ def mark(arguments: argparse.Namespace) -> int:
         note("no ids came in: nothing is marked")
     if known:
         say(batch.what if batch else "nothing to change")
+    if batch and before:
+        had = "a note was" if before == 1 else f"{before} notes were"
+        note(f"{had} replaced: undoing it in the reader brings back what was there")
     return int(bool(unknown))
+
+
+def _noted(desk: Desk, numbers: Sequence[int]) -> list[int]:
+    return desk.library.select(Every((Numbers(frozenset(numbers)), HasNote())))
 
 
 def _changes(arguments: argparse.Namespace) -> Iterator[Change]:
