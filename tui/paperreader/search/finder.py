@@ -213,6 +213,8 @@ class Finder:
             except Exception:  # whatever Whoosh says of a damaged file
                 self._upkeep.distrust()
                 return ()
+            finally:
+                opened.rest()  # it has read more than any search
 
     # Upkeep
 
