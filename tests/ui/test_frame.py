@@ -60,3 +60,15 @@ async def test_what_waits_for_a_paint_is_done_behind_it(open_reader, monkeypatch
         papers.move_by(1)
         await reader.until(lambda: {"one", "other"} <= {*done})
         assert done[0] == "paint"
+
+
+async def test_a_pane_that_gets_the_keys_draws_no_line_anew(open_reader, monkeypatch):
+    async with open_reader() as reader:
+        detail = reader.screen.detail
+        await reader.press("tab", "2")
+        await reader.until(lambda: detail.text)
+        drawn: list[int] = []
+        monkeypatch.setattr(detail, "draw_line", drawn.append)
+        await reader.press("tab")
+        await reader.until(lambda: reader.screen.focused is detail)
+        assert drawn == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
-    from textual.geometry import Region
     from textual.strip import Strip
     from textual.timer import Timer
     from textual.widget import Widget
@@ -168,6 +167,10 @@ class MainScreen(
         self.restore()
         self.call_after_refresh(self.tend_index)
         self.call_after_refresh(self.expect_papers)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The same blank line everywhere: Textual would draw all of them, behind the panes."""
+        return super().render_lines(Region(crop.x, 0, crop.width, 1)) * crop.height
 
     # Where the reader is
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
+from textual import events
 from textual.filter import ANSIToTruecolor
 from textual.geometry import Region, Size, Spacing
 from textual.strip import Strip
@@ -20,14 +21,22 @@ MOST_LINES = 1000  # that are kept in their frame: scrolling shows most of them 
 MOST_FRAMES = 2  # that of the pane that has the keys, and the other one
 
 
+class FrameLook(NamedTuple):
+    """What a frame is drawn from."""
+
+    border: tuple[object, ...]
+    gutter: Spacing
+    backgrounds: tuple[Color, Color]
+    filters: Sequence[LineFilter]
+    columns: int
+
+
 class Frame(NamedTuple):
     """What is beside the lines, and the lines that were put into it."""
 
+    look: FrameLook
     left: Strip
     right: Strip
-    filters: Sequence[LineFilter]
-    background: Color
-    columns: int
     framed: dict[int, tuple[Strip, Strip]]  # by its id a line, and the same with what is beside it
 
 
@@ -80,9 +89,9 @@ class FramesLines(KeepsLines):
 
     def refresh(self, *regions: Region, **how: Any) -> Self:
         """Note which lines are to be drawn anew."""
-        if self._is_same_within:
-            return self  # once, when all of the border is known
         regions = regions or self._only
+        if self._is_same_within and not regions:
+            return self  # `on_event` asks once, for the border
         if self._room is not None:
             top, height = self.content_offset.y, self.outer_size.height
             for region in regions:
@@ -99,12 +108,13 @@ class FramesLines(KeepsLines):
         if before != self._look and self._room is not None:
             self._forget()
 
-    def watch_has_focus(self, has_focus: bool) -> None:
+    async def on_event(self, event: events.Event) -> None:
         """The border tells which pane has the keys; what else does is drawn with `on_focus`."""
-        self._is_same_within = True
-        super().watch_has_focus(has_focus)
-        self._is_same_within = False
-        super().refresh()
+        self._is_same_within = isinstance(event, events.Focus | events.Blur)
+        await super().on_event(event)
+        if self._is_same_within:
+            self._is_same_within = False
+            super().refresh()
 
     def _get_component_classes(self) -> frozenset[str]:  # type: ignore[override] # of the class
         # Private: Textual works the styles of all parts out for a focus that changes none of them.
@@ -134,9 +144,9 @@ class FramesLines(KeepsLines):
         assert frame is not None, "looked at before lines are drawn"
         was, framed = frame.framed.get(id(line), (None, None))
         if framed is None or was is not line:
-            inner = line.adjust_cell_length(frame.columns, self.rich_style)
-            for each in frame.filters:
-                inner = inner.apply_filter(each, frame.background)
+            inner = line.adjust_cell_length(frame.look.columns, self.rich_style)
+            for each in frame.look.filters:
+                inner = inner.apply_filter(each, frame.look.backgrounds[1])
             framed = Strip.join([frame.left, inner, frame.right])
             if len(frame.framed) > MOST_LINES:
                 frame.framed.clear()
@@ -145,12 +155,15 @@ class FramesLines(KeepsLines):
 
     def _seen_frame(self) -> Frame:
         """What is beside the lines now; with the lines in it, where it was seen lately."""
-        gutter, width = self.styles.gutter, self.outer_size.width
-        line = self._drawn_by_textual(gutter.top)
-        left, right = line.crop(0, gutter.left), line.crop(width - gutter.right, width)
-        background = self.background_colors[1]
-        seen = Frame(left, right, self.get_line_filters(), background, self.columns, {})
-        seen = next((each for each in self._frames if each[:-1] == seen[:-1]), seen)
+        styles, filters = self.styles, self.get_line_filters()
+        look = FrameLook(
+            styles.border, styles.gutter, self.background_colors, filters, self.columns
+        )
+        seen = next((each for each in self._frames if each.look == look), None)
+        if seen is None:
+            line, width = self._drawn_by_textual(look.gutter.top), self.outer_size.width
+            left = line.crop(0, look.gutter.left)
+            seen = Frame(look, left, line.crop(width - look.gutter.right, width), {})
         others = [each for each in self._frames if each is not seen]
         self._frames = (seen, *others)[:MOST_FRAMES]
         return seen
