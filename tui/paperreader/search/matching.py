@@ -24,7 +24,6 @@ from paperreader.search.nodes import (
     Without,
     Word,
 )
-from paperreader.search.particles import PLURAL
 from paperreader.search.scores import added, intersected, minus, times
 from paperreader.search.sounds import sounding_so
 from paperreader.search.spelling import alike
@@ -160,9 +159,7 @@ class Matcher:
     def _forms(self, unit: Unit, name: str) -> tuple[Sequence, ...]:
         known = (form for form, noun in unit.nouns if self._sequence(noun, name))
         noun = next(known, None)
-        if noun is None or (self.leeway.is_begun and noun.words[-1].endswith(PLURAL)):
-            return unit.forms
-        return (noun,)
+        return (noun,) if noun else unit.forms
 
     def _sequence(self, sequence: Sequence, name: str) -> Scores:
         return added(

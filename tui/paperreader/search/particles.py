@@ -19,7 +19,7 @@ _WHAT = """
 이라는 라는 이라고 라고 이란 란 이라 이라면 이든 든 이며 며 이고 이면 이지만 지만 이므로 인데 야말로
 이야말로 커녕
 """
-PLURAL = "들"
+_PLURAL = "들"
 
 
 def _any_of(particles: str) -> str:
@@ -27,7 +27,7 @@ def _any_of(particles: str) -> str:
 
 
 GLUED = _any_of(_GLUED)
-ENDING = f"(?:{PLURAL}?(?:{_any_of(_WHERE)}{_any_of(_WHAT)}?|{_any_of(_WHAT)})|{PLURAL})"
+ENDING = f"(?:{_PLURAL}?(?:{_any_of(_WHERE)}{_any_of(_WHAT)}?|{_any_of(_WHAT)})|{_PLURAL})"
 _WHOLE_ENDING = re.compile(ENDING)
 _LONGEST_ENDING = 8
 _SHORTEST_WORD = 2
@@ -39,7 +39,7 @@ def without_endings(word: str) -> list[str]:
     starts = range(max(_SHORTEST_WORD, len(word) - _LONGEST_ENDING), len(word))
     ends = [start for start in starts if _WHOLE_ENDING.fullmatch(word, start)]
     cut = [word[:end] for end in reversed(ends)]
-    return [word, *(form for form in cut if form == cut[-1] or form[-1] != PLURAL)]
+    return [word, *(form for form in cut if form == cut[-1] or form[-1] != _PLURAL)]
 
 
 def as_object(word: str) -> str:
