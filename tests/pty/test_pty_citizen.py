@@ -32,7 +32,7 @@ def test_marks_and_the_place_are_in_the_file_when_it_has_ended(
         assert db.execute("SELECT 1 FROM memory WHERE key = 'session'").fetchone()
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_it_cleanly(reader: Terminal, number: signal.Signals) -> None:
     reader.process.send_signal(number)
     assert reader.wait_for_end() == 128 + number

@@ -76,7 +76,7 @@ class PaperReaderApp(Appearance):
 
     def _listen_to_signals(self) -> None:
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._leave, 128 + number)
         self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
 
