@@ -753,3 +753,14 @@ def test_a_name_is_found_by_its_sound(new_shelf) -> None:
     assert not shelf.finder.find("라마").is_exact
     assert shelf.finder.find("딥시").terms.spans("DeepSea")
     assert not shelf.titles("바다")
+
+
+def test_a_short_stem_is_not_taken_for_a_misspelt_word(new_shelf) -> None:
+    shelf: Shelf = new_shelf()
+    shelf.add([
+        entry("Moths by Mites", "Mites, not lanterns."), entry("Lanterns"),
+        *(entry(f"Met {n}", "They met moths, and met again.") for n in range(4)),
+    ])  # fmt: skip
+    shelf.finder.update()
+    found = shelf.finder.find("mites again moths")
+    assert found.suggestion is None

@@ -23,7 +23,7 @@ _LETTERS = ascii_lowercase + digits
 SHORTEST = 3
 # Of fewer letters the first one is taken to be right.
 _FIRST_DOUBTED = 4
-_SHORTEST_STEM = 3
+_SHORTEST_STEM = 4
 LONGEST = 24
 # From so many letters on, two slips of the finger are thought possible.
 LONG = 8
