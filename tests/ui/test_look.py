@@ -141,6 +141,14 @@ async def test_a_box_for_much_text_is_all_there_is_on_a_small_screen(open_reader
         assert (first[:2], first[-1], last[0], last[-2:]) == ("╭─", "╮", "╰", "─╯")
 
 
+@pytest.mark.parametrize("keys", [",", "t", "s", "?", "R", "e"])
+async def test_a_box_has_all_of_a_tiny_terminal(open_reader, keys):
+    async with open_reader(size=(20, 5)) as reader:
+        await reader.press(*keys)
+        await reader.until(lambda: "Esc" in reader.text.splitlines()[-1])
+        assert reader.text.startswith("╭")
+
+
 @pytest.mark.parametrize("keys", [",", "t", "s", "O", "R5"])
 async def test_a_small_box_stays_within_the_frame(open_reader, keys):
     async with open_reader(size=(40, 12)) as reader:

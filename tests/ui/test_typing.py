@@ -116,6 +116,12 @@ async def test_no_key_of_a_syllable_acts_behind_the_screen_that_another_opened(o
         assert not reader.screen.row.marks.read
 
 
+async def test_a_menu_without_room_has_no_pages(open_reader):
+    async with open_reader(size=(10, 3)) as reader:
+        await reader.press("s", "ctrl+d", "ctrl+u", "j")
+        await reader.until(lambda: reader.pilot.app.screen.query_one(Menu).highlighted == 1)
+
+
 async def test_hangul_follows_the_keys_of_the_settings(open_reader):
     keys = {"down": ("r",), "toggle-read": ("ㅐ",)}
     async with open_reader(config=Config(keys=keys)) as reader:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 BESIDE = (4, 5)  # columns and rows beside a box: see the padding
+ROOMY = 10  # rows from which there is room beside a box
 CORNERS = 6  # columns of a border that are not for text
 WIDE, HIGH = 81, 25  # columns and rows from which a page leaves something to be seen behind it
 MOST_KEPT = 8192  # styles: where a text can be selected, each piece of it has one of its own
@@ -35,8 +36,12 @@ class OverScreen(ModalScreen[Result]):
     The box keeps clear of the frame of what is behind; see `PageScreen` for those that fill it.
     """
 
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "-tiny"), (ROOMY, "-low"), (HIGH, "-high"),
+    ]  # fmt: skip
     DEFAULT_CSS = """
     OverScreen { align: center middle; padding: 1 2 4 2; }
+    OverScreen.-tiny { padding: 0; }
     OverScreen > * { max-width: 100%; max-height: 100%; }
     """
     _behind: Sequence[Strip] = ()
@@ -45,7 +50,7 @@ class OverScreen(ModalScreen[Result]):
     @property
     def room(self) -> Size:
         """The columns and rows that its box may take."""
-        return self.app.size - BESIDE
+        return self.app.size - BESIDE if self.app.size.height >= ROOMY else self.app.size
 
     def foot(self, *parts: str) -> Content:
         """The keys of the box for its border, the last ones where there is no room for all."""
@@ -97,11 +102,10 @@ class OverScreen(ModalScreen[Result]):
 class PageScreen(OverScreen[Result]):
     """Has a box for much text: on small screens that is all there is to see."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - as Textual declares it
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]  # noqa: RUF012 - see above
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - see above
     DEFAULT_CSS = """
     PageScreen.-narrow, PageScreen.-low { padding: 0; }
-    PageScreen.-narrow > *, PageScreen.-low > * { width: 100%; height: 100%; }
+    PageScreen.-narrow > *, PageScreen.-low > *, PageScreen.-tiny > * { width: 100%; height: 100%; }
     """
 
     @property

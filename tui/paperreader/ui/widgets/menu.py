@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -29,6 +30,16 @@ class Menu(OptionList):
             event.stop()
             for key in latin:
                 self.app.simulate_key(key)
+
+    def action_page_up(self) -> None:
+        """Move by a page, if there is room for one: else Textual raises KeyError (8.2)."""
+        with suppress(KeyError):
+            super().action_page_up()  # type: ignore[no-untyped-call] # of Textual
+
+    def action_page_down(self) -> None:
+        """See `action_page_up`."""
+        with suppress(KeyError):
+            super().action_page_down()  # type: ignore[no-untyped-call] # of Textual
 
     def render_line(self, y: int) -> Strip:
         """A line, all of it reversed where the cursor is and a colour behind it says too little."""
