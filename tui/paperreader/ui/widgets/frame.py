@@ -93,18 +93,22 @@ class FramesLines(KeepsLines):
         if self._is_same_within and not regions:
             return self  # `on_event` asks once, for the border
         if self._room is not None:
-            top, height = self.content_offset.y, self.outer_size.height
+            (left, top), (width, height) = self.content_offset, self.outer_size
             for region in regions:
                 self._stale.update(range(max(0, region.y + top), min(height, region.bottom + top)))
             if not regions:
                 self._forget()
+            # Whole lines: of a part Textual would cut each, and render anew what it has kept.
+            regions = tuple(Region(-left, each.y, width, each.height) for each in regions)
         return super().refresh(*regions, **how)
 
     def notify_style_update(self) -> None:
         """Look at the border again; at the lines where their colours have changed."""
+        self._frame = None
+        if self._is_same_within:
+            return
         before = self._look
         super().notify_style_update()
-        self._frame = None
         if before != self._look and self._room is not None:
             self._forget()
 
