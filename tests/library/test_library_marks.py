@@ -237,7 +237,7 @@ def test_a_batch_of_the_history_is_undone_and_a_later_mark_stays(filled):
     undone = filled.undo_batch(batch.id)
     assert list(undone.papers) == ids(filled, [three])
     assert (undone.kind, undone.of, undone.size) == (BatchKind.UNDO, batch.id, 1)
-    assert undone.what == "tagged x: 3 papers (1 of 3)"
+    assert undone.what == "tagged #x: 3 papers (1 of 3)"
     assert filled.select(Tagged("x")) == [one]
     assert [each.is_undone for each in filled.history()] == [False, False, False, False, True]
     assert filled.undo_batch(batch.id) is None
