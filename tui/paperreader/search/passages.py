@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from paperreader.library.model import Paper
+    from paperreader.library.model import Paper, StoredEntry
     from paperreader.search.highlight import Match, Terms
 
 _MARKDOWN = re.compile(
@@ -55,7 +55,8 @@ def plain_text(markdown: str) -> str:
 def snippet(paper: Paper, terms: Terms, width: int, language: str = "") -> str:
     """The best passage of a paper; of texts that have none of the words the beginning."""
     found = passage(paper, terms, width, language)
-    return found or _shown(_Passage(0, 0, next(_lines(paper), "")), width)
+    texts = chain(_lines(paper.entries), _keywords(paper))
+    return found or _shown(_Passage(0, 0, next(texts, "")), width)
 
 
 def passage(paper: Paper, terms: Terms, width: int, language: str = "") -> str:
@@ -68,8 +69,11 @@ def passage(paper: Paper, terms: Terms, width: int, language: str = "") -> str:
     noted = _passage(plain_text((paper.row.marks.note or "")[:_MOST_TEXT]), terms, room)
     if noted.asked:
         return _NOTED + _shown(noted, room)
-    read = _best(_lines(paper, language), terms, width) if language else _NOTHING
-    best = read if read.asked else _best(_lines(paper), terms, width)
+    read = [entry for entry in paper.entries if entry.language == language]
+    best = _best(_lines(read), terms, width)
+    if not best.asked:
+        others = (entry for entry in paper.entries if entry.language != language)
+        best = _best(chain(_lines(others), _keywords(paper)), terms, width)
     return _shown(best, width) if best.asked else ""
 
 
@@ -80,15 +84,15 @@ def _best(lines: Iterable[str], terms: Terms, width: int) -> _Passage:
     return max(passages, key=_Passage.worth, default=_NOTHING)
 
 
-def _lines(paper: Paper, language: str = "") -> Iterator[str]:
-    """The texts of a paper on a line each, all or those in a language.
-
-    What a section is called stands in no passage.
-    """
-    for entry in paper.entries:
-        for section in entry.sections if language in ("", entry.language) else ():
+def _lines(entries: Iterable[StoredEntry]) -> Iterator[str]:
+    """The texts of a paper on a line each; what a section is called stands in no passage."""
+    for entry in entries:
+        for section in entry.sections:
             yield plain_text((section.text or section.lead)[:_MOST_TEXT])
-    if paper.keywords and not language:
+
+
+def _keywords(paper: Paper) -> Iterator[str]:
+    if paper.keywords:
         yield ", ".join(paper.keywords)
 
 
