@@ -4,7 +4,8 @@ import pytest
 from shelves import Shelf, entry
 
 from paperreader.digests.model import Entry, Section
-from paperreader.search import Terms, parse, snippet
+from paperreader.search import Finder, Terms, parse, passages, snippet
+from paperreader.search.analysis import tokens, words
 
 
 def lit(query: str, text: str) -> list[str]:
@@ -140,3 +141,28 @@ def test_a_passage_has_its_words_within_the_cells_of_the_terminal(shelf: Shelf, 
 )
 def test_words_are_lit_however_they_are_written(query: str, text: str, expected: list[str]) -> None:
     assert lit(query, text) == expected
+
+
+def test_words_that_only_a_title_has_are_in_no_passage(shelf: Shelf) -> None:
+    found = shelf.finder.find("rumours")
+    paper = shelf.library.paper(found.numbers[0])
+    assert paper is not None
+    assert passages.passage(paper, found.terms, 40) == ""
+    assert snippet(paper, found.terms, 40).startswith("How hearsay")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A plain Title", "GPT-4o and C++ on 3D", "π0 by Łukasz, llama3's", "LLM을 쓰는 확산모델", ""],
+)
+def test_the_words_of_a_text_are_those_of_its_tokens(text: str) -> None:
+    assert list(words(text)) == [(token.word, token.position) for token in tokens(text)]
+
+
+def test_what_is_typed_letter_by_letter_is_found_as_at_once(shelf: Shelf) -> None:
+    for query in ("diffusion step", "generated im", "lightho x", "diff gener"):
+        for end in range(1, len(query) + 1):
+            typed = shelf.finder.find(query[:end], as_you_type=True)
+            fresh = Finder(shelf.library, shelf.directory)
+            assert typed == fresh.find(query[:end], as_you_type=True)
+            fresh.close()
