@@ -764,3 +764,11 @@ def test_a_short_stem_is_not_taken_for_a_misspelt_word(new_shelf) -> None:
     shelf.finder.update()
     found = shelf.finder.find("mites again moths")
     assert found.suggestion is None
+
+
+def test_what_a_paper_is_about_counts_more_than_the_words_around_it(new_shelf) -> None:
+    shelf: Shelf = new_shelf()
+    around = entry("Kites", "Something really does something really.")
+    shelf.add([around, entry("Otters", "Lanterns."), *(entry(f"Boats {n}") for n in range(4))])
+    shelf.finder.update()
+    assert shelf.titles("something really has lanterns quaggas")[0] == "Otters"

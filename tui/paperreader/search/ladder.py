@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from paperreader.search.analysis import glued, units
 from paperreader.search.compounds import apart, cuts
+from paperreader.search.fillers import FILLERS
 from paperreader.search.nodes import All, AnyOf, Phrase, TextNode, Word, positive
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _MOST_JOINED = 6
 _MOST_OF_IT = 0.5
 # Shorter parts of a name, as the last one of `DALL-E`, say nothing by themselves.
 _TELLING_PART = 3
+# So much counts a word that says little of what a paper is about.
+_FILLED = 0.3
 # So many letters may be two words.
 _LONG = 7
 # So many pairs of syllables may be two words.
@@ -194,6 +197,7 @@ def _doubted(words: list[Word], match: Match, *, is_known: bool) -> frozenset[Wo
 
     Where papers are known that have all of them, only what is but a beginning there.
     """
+    words = [word for word in words if not _is_filler(word)] or words
     papers = {word: len(match(replace(word, is_last=False))) for word in words}
     unknown = [word for word in words if not papers[word]]
     if is_known:
@@ -223,6 +227,7 @@ def _ranked(
     any_of_them = set().union(*papers.values())
     allowed = any_of_them & match(All(others)).keys() if others else any_of_them
     telling = {word: log(1 + len(any_of_them) / (1 + len(papers[word]))) for word in words}
+    telling |= {word: telling[word] * _FILLED for word in words if _is_filler(word)}
     found = dict.fromkeys(allowed, (0.0, 0.0, len(words)))
     for word, scores in papers.items():
         tells = telling[word]
@@ -279,6 +284,10 @@ def _has_compound(words: Iterable[Word]) -> bool:
 def is_compound(unit: Unit) -> bool:
     """Whether it is a Korean word that may as well be written as two."""
     return unit.is_cjk and len(unit.forms[-1].words) >= COMPOUND
+
+
+def _is_filler(word: Word) -> bool:
+    return not word.is_last and word.text.casefold() in FILLERS
 
 
 def _without_stop_words(tree: TextNode, words: list[Word]) -> TextNode:
