@@ -48,8 +48,8 @@ async def test_a_mark_waits_for_another_program_that_imports(open_reader):
             assert screen.list.cursor == 1
             assert library.select(Has(Mark.BOOKMARKED)) == []
             other.execute("COMMIT")
-        await reader.until(lambda: screen.library.rows(screen.list.numbers)[0].marks.bookmarked)
-        assert at_work.OTHERS_WRITE not in reader.text
+        await reader.until(lambda: len(library.select(Has(Mark.BOOKMARKED))) == 1)
+        await reader.until(lambda: at_work.OTHERS_WRITE not in reader.text)
 
 
 async def test_what_waits_is_marked_when_the_reader_ends(open_reader, gate, monkeypatch):

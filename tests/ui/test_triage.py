@@ -49,10 +49,10 @@ async def test_a_decision_while_another_program_imports_is_not_made(open_reader)
         with closing(sqlite3.connect(library.path, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             await reader.press("b")
-            assert OTHERS_WRITE in reader.text
+            await reader.until(lambda: OTHERS_WRITE in reader.text)
             assert triage(reader).paper.row.number == number
         await reader.press("b")
-        assert library.select(Has(Mark.BOOKMARKED)) == [number]
+        await reader.until(lambda: library.select(Has(Mark.BOOKMARKED)) == [number])
 
 
 async def test_undo_goes_back_to_the_paper_and_touches_nothing_else(open_reader):
