@@ -27,7 +27,7 @@ BESIDE = (4, 5)  # columns and rows beside a box: see the padding
 ROOMY = 10  # rows from which there is room beside a box
 CORNERS = 6  # columns of a border that are not for text
 WIDE, HIGH = 81, 25  # columns and rows from which a page leaves something to be seen behind it
-MOST_KEPT = 8192  # styles: where a text can be selected, each piece of it has one of its own
+MOST_KEPT = 2048  # styles: every link and every view of the sidebar has one of its own
 
 
 class OverScreen(ModalScreen[Result]):
