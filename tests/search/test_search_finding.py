@@ -750,6 +750,7 @@ def test_a_name_is_found_by_its_sound(new_shelf) -> None:
     shelf.finder.update()
     assert shelf.titles("라마") == ["LLaMA-Kite"]
     assert shelf.titles("딥시는") == ["DeepSea"]
+    assert set(shelf.titles("라마랜턴")) == {"LLaMA-Kite", "Lanterns"}
     assert not shelf.finder.find("라마").is_exact
     assert shelf.finder.find("딥시").terms.spans("DeepSea")
     assert not shelf.titles("바다")

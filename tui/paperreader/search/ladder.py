@@ -50,6 +50,7 @@ class Leeway(NamedTuple):
 
 
 EXACTLY = Leeway()
+_MEANT = Leeway(is_meant=True)
 
 
 class Match(Protocol):
@@ -271,7 +272,7 @@ def _parts(word: Word, match: Match) -> Iterator[str]:
         else:
             ways = chain.from_iterable(cuts(each.words) for each in unit.forms)
             words = ([glued(part) for part in way] for way in ways)
-            known = (way for way in words if all(match(Word(part)) for part in way))
+            known = (way for way in words if all(match(Word(part), _MEANT) for part in way))
             yield from next(known, ())
 
 
