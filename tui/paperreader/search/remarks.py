@@ -41,7 +41,7 @@ def _how_near(climbed: Climbed, asked: Query, suggestion: str | None) -> str:
         return f"no paper has it as one word: these have its parts{same}"
     if is_meant:
         return "no paper has it in these words: these mean the same or are near it"
-    return "nothing is spelt so: these are near it"
+    return "no paper spells it so: these are near it"
 
 
 def _is_in_parts(climbed: Climbed, asked: Query, suggestion: str | None) -> bool:
