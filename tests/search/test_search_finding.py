@@ -153,13 +153,6 @@ def test_plurals_and_particles_of_what_is_asked_for_are_cut(new_shelf, query: st
     assert sorted(shelf.titles(f"종이{query}")) == ["종이연들을", "종이연은"]
 
 
-def test_a_particle_that_others_follow_is_no_end_of_a_noun(new_shelf) -> None:
-    shelf = new_shelf()
-    shelf.add([entry("Model", "모델을 고친다"), entry("Only", "모델만을 본다")])
-    shelf.finder.update()
-    assert sorted(shelf.titles("모델만")) == ["Model", "Only"]
-
-
 def test_what_looks_like_a_particle_in_a_short_noun_is_kept(new_shelf) -> None:
     shelf: Shelf = new_shelf()
     shelf.add([entry("길이"), entry("길"), entry("LLM 사용")])

@@ -19,7 +19,7 @@ _WHAT = """
 이라는 라는 이라고 라고 이란 란 이라 이라면 이든 든 이며 며 이고 이면 이지만 지만 이므로 인데 야말로
 이야말로 커녕
 """
-_PLURAL, _ONLY = "들", "만"  # `모델만을` makes no noun of `모델만`
+_PLURAL = "들"
 
 
 def _any_of(particles: str) -> str:
@@ -35,15 +35,11 @@ _FIRST_SYLLABLE, _FINALS = 0xAC00, 28
 
 
 def without_endings(word: str) -> list[str]:
-    """What a word may be without its particles, the longest first.
-
-    It is no plural where it has other particles, and does not end in one that others follow.
-    """
+    """What a word may be without its particles, all of it first, no plural where it has others."""
     starts = range(max(_SHORTEST_WORD, len(word) - _LONGEST_ENDING), len(word))
     ends = [start for start in starts if _WHOLE_ENDING.fullmatch(word, start)]
     cut = [word[:end] for end in reversed(ends)]
-    forms = [word, *(form for form in cut if form == cut[-1] or form[-1] != _PLURAL)]
-    return [form for form in forms if form == forms[-1] or form[-1] != _ONLY]
+    return [word, *(form for form in cut if form == cut[-1] or form[-1] != _PLURAL)]
 
 
 def as_object(word: str) -> str:
