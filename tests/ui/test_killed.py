@@ -123,3 +123,17 @@ async def test_two_readers_keep_their_own_drafts_and_the_later_place(open_reader
         one.screen._keep_when_quiet()
         kept = Place.from_json(one.screen.library.recall("session")["place"])
         assert kept == one.screen.place
+
+
+async def test_a_search_has_its_passages_again_after_a_restart(open_reader):
+    async with open_reader((60, 20)) as reader:
+        screen = reader.screen
+        await reader.search("robot")
+        await reader.press("enter")
+        await reader.until(lambda: not screen.is_typing)
+        before = [screen._second_line(number) for number in screen.list.numbers]
+        assert any(before)
+    async with open_reader((60, 20)) as reader:
+        screen = reader.screen
+        await reader.until(lambda: screen.list.numbers)
+        assert [screen._second_line(number) for number in screen.list.numbers] == before

@@ -54,7 +54,9 @@ class Searching(Actions):
 
     def _wanted(self, place: Place, *, is_typing: bool = False) -> Wanted:
         papers = self.list
-        return Wanted(place, papers.visible_rows, papers.size.width, is_typing, self.language)
+        width = papers.size.width  # none at the start: second lines are then made when drawn
+        rows = papers.visible_rows if width else 0
+        return Wanted(place, rows, width, is_typing, self.language)
 
     def in_search_thread(self, work: Callable[[], Result]) -> asyncio.Future[Result]:
         return asyncio.get_running_loop().run_in_executor(self._search_thread, work)
