@@ -216,10 +216,14 @@ def test_papers_of_any_markdown_have_their_text(digest_of):
         "## On Cats - https://www.arxiv.org/pdf/2505.00001v2.pdf",
         "## On Cats <https://arxiv.org/abs/2505.00001>",
         "## On Cats (arXiv:2505.00001)",
+        "## On Cats\n(https://arxiv.org/abs/2505.00001)",
+        "## On Cats\n\nhttps://arxiv.org/abs/2505.00001",
+        "1. On Cats\n   (https://arxiv.org/abs/2505.00001)",
     ],
 )
 def test_the_address_of_a_paper_is_no_text_of_it(line):
-    (entry,) = read_digest(f"{line}\n\nThey purr.\n", "a.md").entries
+    indent = "   " if line[0] == "1" else ""
+    (entry,) = read_digest(f"{line}\n\n{indent}They purr.\n", "a.md").entries
     assert (entry.title, entry.identifier) == ("On Cats", "2505.00001")
     assert [section.text for section in entry.sections] == ["They purr."]
 

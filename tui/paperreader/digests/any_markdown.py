@@ -19,7 +19,7 @@ from paperreader.digests.finding import papers_among
 from paperreader.digests.labels import AUTHORS, VOTES, harmonised
 from paperreader.digests.links import links_in
 from paperreader.digests.model import Digest, Family, Section
-from paperreader.digests.naming import Name, also_named
+from paperreader.digests.naming import Name, also_named, is_address
 from paperreader.digests.people import authors_of, thumbs_in, votes_of
 from paperreader.digests.references import inlined
 from paperreader.digests.rows import day_of_row, sections_of_row
@@ -88,7 +88,8 @@ def _pass_by(collector: Collector, blocks: Sequence[Block]) -> None:
 
 def _add(collector: Collector, blocks: Sequence[Block], name: Name) -> None:
     first, *others = blocks
-    lines = [name.rest, *(line for block in others for line in _as_label(block))]
+    below = (line for block in others for line in _as_label(block))
+    lines = [name.rest, *(line for line in below if not is_address(line, name.identifier))]
     while not lines[-1].strip(" -*_") and len(lines) > 1:  # a rule before the next paper
         lines.pop()
     source = "\n".join(line for block in blocks for line in block.lines)

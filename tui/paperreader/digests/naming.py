@@ -188,8 +188,14 @@ def told(kind: Kind, text: str, identifier: str) -> Name:
         return Name(identifier, "", text)
     is_all = "](" not in first and _says_no_more(first, title)
     behind = _LINK_ALONE.sub("", text[len(before) :], count=1)
-    rest = f"{more}\n{behind}".strip() if is_all else text
+    rest = f"{more if has_words(more) else ''}\n{behind}".strip() if is_all else text
     return Name(identifier, title, rest)
+
+
+def is_address(line: str, identifier: str | None) -> bool:
+    """Whether a line says nothing but where the paper with this identifier is."""
+    alone = _LINK_ALONE.match(line) if "://" in line else None
+    return bool(alone and alone.end() == len(line) and bare_arxiv_id(line) == identifier)
 
 
 def _says_no_more(text: str, title: str) -> bool:
