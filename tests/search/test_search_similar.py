@@ -39,7 +39,7 @@ def test_one_word_or_words_of_every_text_make_no_paper_similar(new_shelf) -> Non
     assert shelf.finder.similar(kites) == ()
 
 
-def test_shared_korean_words_are_whole(new_shelf) -> None:
+def test_shared_korean_words_are_whole_without_particles(new_shelf) -> None:
     shelf: Shelf = new_shelf()
     shelf.add(
         (
@@ -52,7 +52,23 @@ def test_shared_korean_words_are_whole(new_shelf) -> None:
     shelf.finder.update()
     kites = shelf.finder.find("silk").numbers[0]
     nearest = shelf.finder.similar(kites)
-    assert [set(similar.words) for similar in nearest] == [{"카메라를", "호수를"}]
+    assert [set(similar.words) for similar in nearest] == [{"카메라", "호수"}]
+
+
+def test_addresses_are_not_shared_and_latin_words_are_told_first(new_shelf) -> None:
+    shelf: Shelf = new_shelf()
+    shelf.add(
+        (
+            entry("Kites", "허용하는 https://example.org/kites 호수 a silk lake", language="ko"),
+            entry("Wind", "호수 위에 허용하는 https://example.org/wind lake of silk"),
+            entry("Bread", "Rye."),
+            entry("Salt", "Grey."),
+        )
+    )
+    shelf.finder.update()
+    (nearest,) = shelf.finder.similar(shelf.finder.find("kites").numbers[0])
+    assert set(nearest.words[:2]) == {"silk", "lake"}
+    assert set(nearest.words[2:]) == {"허용하는", "호수"}
 
 
 def test_nothing_is_similar_before_there_is_an_index(new_shelf) -> None:

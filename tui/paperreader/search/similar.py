@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from paperreader.search.analysis import STOP_WORDS, is_cjk, runs
+from paperreader.search.particles import without_endings
 from paperreader.search.texts import WEIGHTS, texts_of, titles_of
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from paperreader.search.index import OpenIndex
     from paperreader.search.postings import Postings, Scores
 
+_ENDS_OF_STEMS = "하되"  # `허용하는` is no `허용하`
+_ADDRESS = re.compile(r"https?://\S+")
 _TELLING_WORDS = 24
 _SHOWN_WORDS = 5
 _TITLE_WEIGHT = 3
@@ -61,9 +65,12 @@ def similar_papers(paper: Paper, opened: OpenIndex, limit: int) -> tuple[Similar
 def _shared(
     words: dict[str, tuple[float, str]], scores: dict[str, dict[str, Scores]], place: int
 ) -> tuple[str, ...]:
-    """The most telling words that a paper shares, without parts of one another."""
+    """The most telling words that a paper shares, without parts of one another.
+
+    Those in Latin letters come first: they are read in every language.
+    """
     shown: list[str] = []
-    for term, (_, written) in words.items():
+    for term, (_, written) in sorted(words.items(), key=lambda item: is_cjk(item[1][1])):
         lower = written.lower()
         is_part = any(lower in other or other in lower for other in map(str.lower, shown))
         if not is_part and any(place in found for found in scores[term].values()):
@@ -77,7 +84,7 @@ def _telling_words(paper: Paper, postings: Postings) -> dict[str, tuple[float, s
     written: dict[str, str] = {}
     for weight, texts in ((_TITLE_WEIGHT, titles_of(paper)), (1, texts_of(paper))):
         for text in texts:
-            for term, as_written in _words(text):
+            for term, as_written in _words(_ADDRESS.sub(" ", text)):
                 counts[term] += weight
                 written.setdefault(term, as_written)
     telling = {term: _weight(count, term, postings) for term, count in counts.items()}
@@ -93,13 +100,20 @@ def _common() -> frozenset[str]:
 
 
 def _words(text: str) -> Iterator[tuple[str, str]]:
-    """The terms that may tell, as they are written; of a Korean word only its first."""
+    """The terms that may tell, as they are written; of a Korean word its first, for all of it."""
     for at, _, run in runs(text):
         is_whole = is_cjk(text[at])
         last = max((end for _, _, _, end, _ in run.tokens), default=0)
         for term, _, start, end, word in run.tokens:
             if len(word) > 1 and word not in _common() and not (is_whole and start):
-                yield term, text[at + start : at + (last if is_whole else end)]
+                written = text[at + start : at + (last if is_whole else end)]
+                yield term, _bare(written) if is_whole else written
+
+
+def _bare(written: str) -> str:
+    """A Korean word without its particles; a verb as it is."""
+    bare = without_endings(written)[-1]
+    return written if bare[-1] in _ENDS_OF_STEMS else bare
 
 
 def _weight(count: int, term: str, postings: Postings) -> float:
