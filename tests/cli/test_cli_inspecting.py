@@ -81,6 +81,10 @@ def test_doctor_finds_the_samples_sound(run) -> None:
     assert (result.status, result.out.count("\n")) == (0, 1)
 
 
+def test_doctor_finds_nothing_wrong_with_what_is_empty(run_empty) -> None:
+    assert run_empty("doctor").status == 0
+
+
 def test_doctor_rebuilds_a_lost_index(run, home: Path) -> None:
     shutil.rmtree(home / "index")
     assert run("doctor").status == 1

@@ -88,6 +88,8 @@ def test_a_syllable_pair_across_a_compound_is_no_false_hit(shelf: Shelf) -> None
         ("title:step", {"Tideway"}),
         ("votes:>20", {"Tideway"}),
         ("votes:1..10 diffusion", {"Slow"}),
+        ("votes:..10 diffusion", {"Slow"}),
+        ("votes:20.. diffusion", {"Tideway"}),
         ("date:2024-11", {"Tideway", "Slow"}),
         ("d:2024-12-05..", {"Talking", "Text-to-Image"}),
         ("has:code", {"Talking"}),

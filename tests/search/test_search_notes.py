@@ -106,7 +106,8 @@ def test_the_passage_is_that_of_the_note_and_says_so(noted: Shelf) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["thesis", "Thés", "Thesis lighthouses", "등대지기를", "to read", "-rumours thesis"]
+    "query",
+    ["thesis", "#thesis", "Thés", "Thesis lighthouses", "등대지기를", "to read", "-rumours thesis"],
 )
 def test_a_paper_is_found_by_the_words_of_its_tags(noted: Shelf, query: str) -> None:
     rows = noted.library.rows(noted.library.select())

@@ -157,5 +157,5 @@ def _troubles(desk: Desk) -> Iterator[str]:
     use_settings(desk)
     yield from desk.config.wrong_by_line
     yield from desk.library.check()
-    if not desk.finder.is_current():
+    if desk.library.revision and not desk.finder.is_current():  # the first import makes it
         yield "the index is behind the library: import again, or `paperreader doctor --rebuild`"

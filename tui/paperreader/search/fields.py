@@ -60,7 +60,7 @@ _LANGUAGES = {"ko": "ko", "en": "en", "korean": "ko", "english": "en", "한국�
 WORDS = {"is": tuple(_MARKS), "has": tuple(_THINGS), "lang": tuple(_LANGUAGES)}
 _DAY = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 _VOTES = re.compile(r"(<=|>=|<|>|=)?(\d{1,9})")
-_VOTES_BETWEEN = re.compile(r"(\d{1,9})\.\.(\d{1,9})")
+_VOTES_BETWEEN = re.compile(r"(?=\.*\d)(\d{0,9})\.\.(\d{0,9})")
 
 
 def is_field(name: str) -> bool:
@@ -123,8 +123,8 @@ def _listed(names: Iterable[str]) -> str:
 
 def _read_votes(value: str) -> TextNode | str:
     if between := _VOTES_BETWEEN.fullmatch(value):
-        low, high = (int(number) for number in between.groups())
-        return Holds(Every((Votes(">=", low), Votes("<=", high))))
+        bounds = zip((">=", "<="), between.groups(), strict=True)
+        return Holds(Every(tuple(Votes(sign, int(number)) for sign, number in bounds if number)))
     if match := _VOTES.fullmatch(value):
         return Holds(Votes(match[1] or "=", int(match[2])))
     return "votes: takes a number, as in votes:>20 or votes:5..20"

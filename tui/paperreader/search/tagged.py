@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from paperreader.search.nodes import Word
 
+_SIGN = "#"  # with which tags are shown
 # Fewer letters are the beginning of too many tags.
 _TELLING = 2
 
@@ -27,7 +28,10 @@ class Tags:
         """The papers with a tag that a word is, or is the beginning of where it still grows."""
         if word.field or not self._parts:
             return None
-        typed = {fold(word.text), *(unit.letters for unit in units(word.text) if unit.is_cjk)}
+        typed = {
+            fold(word.text).removeprefix(_SIGN),
+            *(unit.letters for unit in units(word.text) if unit.is_cjk),
+        }
         beginnings = tuple(each for each in typed if word.is_last and len(each) >= _TELLING)
         found = [
             tag
