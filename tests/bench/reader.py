@@ -3,8 +3,8 @@
 `python tests/bench/reader.py [DOCUMENTS]` prints two tables: milliseconds from the start to the
 first painted list, with its ratio to the hello-world app started in turn with it, and from `q` to
 the end, at rest and while the index is being opened; and milliseconds from a key to the first byte
-of the changed screen and until it is settled, after the memory that is resident with the index
-open. newsboat is measured where it is installed.
+of the changed screen and until it is settled, and the memory that is resident with the index open.
+newsboat is measured where it is installed.
 """
 
 from __future__ import annotations
@@ -107,10 +107,10 @@ def time_key(terminal: Terminal, keys: str) -> tuple[float, float]:
 
 
 def time_keys(program: Program) -> None:
-    """Print one line a key."""
+    """Print one line a key, and one of the memory with the index open."""
     with start(program) as terminal:
         terminal.wait_until_still(OPENED_S)
-        print(f"{program.name:12} {resident(terminal)}")
+        memory = resident(terminal)
         for label, cycle in program.keys.items():
             key, *back = cycle.split()
             times = []
@@ -124,6 +124,7 @@ def time_keys(program: Program) -> None:
                 f"{program.name:12} {label:12} {median(firsts):7.1f} {firsts[at95]:7.1f}"
                 f" {median(lasts):9.1f} {lasts[at95]:7.1f}"
             )
+        print(f"{program.name:12} {memory}")
 
 
 def named(key: str) -> str:
