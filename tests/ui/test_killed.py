@@ -94,6 +94,36 @@ async def test_a_note_left_unfinished_is_offered_again(open_reader):
         assert isinstance(reader.pilot.app.screen, note.NoteScreen)
 
 
+async def test_an_unfinished_note_is_told_only_on_its_paper(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        screen.library.remember(f"draft {screen.row.id}", "half a thought")
+        number = screen.list.number
+    async with open_reader() as reader:
+        await reader.until(lambda: "left unfinished - e goes on with it" in reader.text)
+        assert reader.screen.list.number == number
+        await reader.press("j")
+        await reader.until(lambda: "left unfinished" not in reader.text)
+        await reader.press("k")
+        assert "left unfinished" not in reader.text  # said once
+
+
+async def test_an_unfinished_note_is_told_also_where_the_reader_begins_in_a_search(open_reader):
+    async with open_reader() as reader:
+        screen = reader.screen
+        await reader.search("robot")
+        await reader.press("enter")
+        await reader.until(lambda: not screen.is_typing)
+        await reader.press("j")
+        number = screen.list.number
+        screen.library.remember(f"draft {screen.row.id}", "half a thought")
+    async with open_reader() as reader:
+        await reader.until(lambda: "left unfinished - e goes on with it" in reader.text)
+        assert reader.screen.list.number == number
+        await reader.press("k")
+        await reader.until(lambda: "left unfinished" not in reader.text)
+
+
 async def test_a_draft_may_be_dropped(open_reader):
     async with open_reader() as reader:
         id_ = reader.screen.row.id

@@ -57,6 +57,7 @@ class Actions(OfScreen):
     keymap: Keymap
     widths: Widths
     is_zen: bool
+    greets_in: Place | None  # where to tell of the time before, once it is shown
     indexed: str  # how far the index is, while it is brought up to date
     _detail_timer: Timer | None
     _read_timer: Timer | None
@@ -143,8 +144,8 @@ class Actions(OfScreen):
         """Take back the last mark."""
 
     @abstractmethod
-    def greet(self, last_visit: datetime | None) -> None:
-        """Say what was left unfinished, or what came while the reader was away for days."""
+    def greet(self) -> None:
+        """Say once what was left unfinished or what came meanwhile; of a note only on its paper."""
 
     @abstractmethod
     def marks_changed(self, numbers: Sequence[int] | None = None) -> None:

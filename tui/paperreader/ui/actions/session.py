@@ -133,10 +133,10 @@ class Session(Actions):
             self.language = session.get("language", self.language)
         self.widths = Widths.from_json(session.get("widths", {}))
         number = self.library.number_of(session["paper"]) if session.get("paper") else None
-        self.go(Place.from_json(session.get("place", {})), number, is_return=True)
+        self.greets_in = Place.from_json(session.get("place", {}))
+        self.go(self.greets_in, number, is_return=True)
         pane = session.get("pane", "list")
         self.go_to_pane(pane if pane in PANES else "list")
-        self.greet(self.list.new_since)
         if self.library.recall(TOUR, True) is not True:
             self.offer_tour()
         if number is not None and number == self.list.number:

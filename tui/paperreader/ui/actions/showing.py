@@ -38,6 +38,7 @@ class Showing(Actions):
     def on_paper_list_moved(self, event: PaperList.Moved) -> None:
         """Another paper is under the cursor: show it, but not each one of a held key."""
         event.stop()
+        self.greet()
         if self._detail_timer is not None:
             self._detail_timer.stop()
         since_s, self._moved_at = monotonic() - self._moved_at, monotonic()

@@ -13,10 +13,12 @@ from paperreader.ui.marks import DRAFT
 from paperreader.ui.navigator import UNREAD
 from paperreader.ui.place import Place
 from paperreader.ui.text.blocks import Shown
+from paperreader.ui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+UNFINISHED, UNFINISHED_END = "The note on this paper was left unfinished", "goes on with it"
 AWAY = timedelta(3)  # from here on a sentence says what came meanwhile
 
 
@@ -26,6 +28,8 @@ class Visiting(Actions):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._before_days: tuple[Place, int | None] = Place(), None  # where catching up began
+        self.greets_in: Place | None = None
+        self._unfinished: int | None = None  # the paper whose note is told to be so
         self._led_to_days: UnreadDays | PaperRow | None = None  # the line of it that was opened
 
     def do_triage(self) -> None:
@@ -61,11 +65,17 @@ class Visiting(Actions):
             screens.HistoryScreen(self.library, self.keymap, self.take_back, today)
         )
 
-    def greet(self, last_visit: datetime | None) -> None:
-        row = self.row
+    def greet(self) -> None:
+        if self._unfinished not in {None, self.list.number}:
+            self._unfinished = None
+            self.query_one(StatusLine).hush(UNFINISHED_END)
+        if self.place != self.greets_in:
+            return
+        self.greets_in = None
+        row, last_visit = self.row, self.list.new_since
         if row is not None and self.library.recall(DRAFT + row.id) is not None:
-            text = "The note on this paper was left unfinished - {note} goes on with it"
-            self.say(self.keymap.sentence(text))
+            self._unfinished = row.number
+            self.say(self.keymap.sentence(f"{UNFINISHED} - {{note}} {UNFINISHED_END}"))
         elif last_visit is not None:
             self._tell_what_came(last_visit)
 
