@@ -49,7 +49,9 @@ def _report(arguments: argparse.Namespace) -> Report:
             report = desk.import_paths(paths, progress=progress, should_stop=event.is_set)
         if arguments.no_samples and not report.was_cancelled:
             papers = desk.remove_samples()
-            note(f"took out the sample digests, and with them {papers} papers of no other digest")
+            kept = ": what you marked of them is kept, should they come again" if papers else ""
+            gone = f"{papers} papers of no other digest{kept}"
+            note(f"took out the sample digests, and with them {gone}")
     return report
 
 
