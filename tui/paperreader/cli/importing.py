@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from types import FrameType
 
+    from paperreader.desk import Desk
     from paperreader.intake import Progress, Report
 
 _GO_ON = "import the same again to go on"
@@ -48,11 +49,17 @@ def _report(arguments: argparse.Namespace) -> Report:
             paths = arguments.paths
             report = desk.import_paths(paths, progress=progress, should_stop=event.is_set)
         if arguments.no_samples and not report.was_cancelled:
-            papers = desk.remove_samples()
-            kept = ": what you marked of them is kept, should they come again" if papers else ""
-            gone = f"{papers} papers of no other digest{kept}"
-            note(f"took out the sample digests, and with them {gone}")
+            _take_samples_out(desk)
     return report
+
+
+def _take_samples_out(desk: Desk) -> None:
+    if not desk.samples():
+        return
+    papers = desk.remove_samples()
+    kept = ": what you marked of them is kept, should they come again" if papers else ""
+    gone = f"{papers} papers of no other digest{kept}"
+    note(f"took out the sample digests, and with them {gone}")
 
 
 def _json(report: Report) -> dict[str, Any]:
