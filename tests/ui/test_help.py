@@ -19,7 +19,9 @@ def test_what_the_help_and_the_tour_name_are_commands():
     assert not [step for step in STEPS if "{" in keymap.sentence(step.text)]
 
 
-@pytest.mark.parametrize("pane", ["sidebar", "list", "detail", "found", "search"])
+@pytest.mark.parametrize(
+    "pane", ["sidebar", "sidebar-aside", "saved-aside", "list", "detail", "found", "search"]
+)
 def test_the_footer_has_at_most_six_hints(pane):
     assert len(FOOTER[pane]) <= 6
 

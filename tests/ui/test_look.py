@@ -240,7 +240,11 @@ async def test_the_foot_of_results_says_the_way_back_and_that_of_a_view_how_to_q
         await reader.press("enter")
         await reader.until(lambda: "Esc back" in reader.text)
         assert "q quit" not in reader.text
-        await reader.press("q")
+        await reader.press("1")
+        await reader.until(lambda: "2 list" in reader.text)
+        assert "Esc back" in reader.text
+        assert "q quit" not in reader.text
+        await reader.press("2", "q")
         await reader.until(lambda: "q quit" in reader.text)
         assert not reader.screen.place.is_aside
 

@@ -150,6 +150,8 @@ COMMANDS: tuple[Command, ...] = (
 FOOTER = {
     "saved": ("open", "rename", "delete", "search", "help", "close"),
     "sidebar": ("open", "list", "search", "help", "close"),
+    "saved-aside": ("open", "rename", "delete", "search", "help", "back"),
+    "sidebar-aside": ("open", "list", "search", "help", "back"),
     "list": ("open", "next-unread", "bookmark", "search", "help", "close"),
     "aside": ("open", "next-unread", "bookmark", "search", "help", "back"),
     "detail": ("read-on", "next-unread", "bookmark", "language", "help", "back"),

@@ -42,8 +42,10 @@ class Panes(Actions):
     def _hints_of(self, pane: str) -> str:
         if pane == "detail" and self.found:
             return "found"
-        if pane == "sidebar" and self.sidebar.view and self.sidebar.view.kind is ViewKind.SAVED:
-            return "saved"
+        if pane == "sidebar":
+            is_saved = self.sidebar.view is not None and self.sidebar.view.kind is ViewKind.SAVED
+            name = "saved" if is_saved else "sidebar"
+            return f"{name}-aside" if self.place.is_aside else name
         if pane == "list" and (self.place.is_aside or self.place.days):
             return "aside"
         return pane if pane in (*PANES, "search", "months") else "list"
