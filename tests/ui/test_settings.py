@@ -51,8 +51,15 @@ async def test_what_the_file_says_wins_and_that_is_said(open_reader):
         await reader.press(",")
         await reader.until(lambda: "config.toml says it" in reader.text)
         await reader.press("j", "j", "j", "l")
-        await reader.until(lambda: "config.toml sets glyphs" in reader.text)
+        await reader.until(lambda: "config.toml says Unicode" in reader.text)
+        assert "ASCII only" in reader.text
+        assert "config.toml differs" in reader.text
+        assert "config.toml says it" not in reader.text
         assert reader.screen.desk.config.glyphs == "ascii"
+        await reader.press("l")
+        await reader.until(lambda: "config.toml says it" in reader.text)
+        await reader.press("l")
+        await reader.until(lambda: "config.toml differs" in reader.text)
     async with open_reader(config=config) as reader:
         assert reader.screen.desk.config.glyphs == "unicode"
 

@@ -56,6 +56,7 @@ class Appearance(TypeAhead, App[None]):
         if self._has_few_colours:
             self.register_theme(LIGHT_OF_FEW)
         use_settings(desk)
+        self._of_file = desk.config
         desk.config = with_remembered(desk.config, desk.library)
         self._plain_glyphs = PlainGlyphs(enabled=desk.config.glyphs == "ascii")
         self.set_class(self._has_few_colours, "-few-colours")
@@ -122,6 +123,10 @@ class Appearance(TypeAhead, App[None]):
         """What a setting is now."""
         now = {"theme": self.theme, "language": self.main.language}
         return now.get(name, getattr(self.desk.config, name))
+
+    def of_file(self, name: str) -> Any:
+        """What config.toml says a setting is; None where it says nothing of it."""
+        return getattr(self._of_file, name) if name in self._of_file.given else None
 
     def change_setting(self, name: str, value: Any) -> None:
         """Let another value hold, now and at the next start."""

@@ -82,7 +82,7 @@ class Session(Actions):
         self.library.remember(TOUR, True if event.step is None else event.step)
 
     def do_settings(self) -> None:
-        self.app.push_screen(screens.SettingsScreen(self.desk.config.given))
+        self.app.push_screen(screens.SettingsScreen())
 
     def remember(self) -> None:
         """Keep where the reader is for the next start, and a note that is being written."""

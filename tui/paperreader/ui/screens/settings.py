@@ -74,10 +74,6 @@ class SettingsScreen(OverScreen[None]):
     }
     """
 
-    def __init__(self, given: frozenset[str]) -> None:
-        super().__init__()
-        self._given = given
-
     def compose(self) -> ComposeResult:
         """A line for each setting."""
         options = Menu(markup=False)
@@ -93,7 +89,9 @@ class SettingsScreen(OverScreen[None]):
 
     def _line(self, row: Row) -> Content:
         value = self.app.setting(row.setting)
-        note = "config.toml says it" if row.setting in self._given else ""
+        said = self.app.of_file(row.setting)
+        holds = "says it" if said == value else "differs"
+        note = "" if said is None else f"config.toml {holds}"
         name = Content(row.name).pad_right(NAME_WIDTH - len(row.name))
         shown = Content.styled(_shown(row.setting, value), "bold $accent")
         gap = " " * max(1, VALUE_WIDTH - shown.cell_length)
@@ -111,11 +109,10 @@ class SettingsScreen(OverScreen[None]):
     def _change(self, row: Row, value: Any) -> None:
         self.app.change_setting(row.setting, value)
         self.query_one(Menu).replace_option_prompt_at_index(ROWS.index(row), self._line(row))
-        if row.setting in self._given:
-            self.notify(
-                f"config.toml sets {row.setting}: what it says holds again at the next start.",
-                markup=False,
-            )
+        said = self.app.of_file(row.setting)
+        if said not in {None, value}:
+            sentence = "config.toml says {}: that holds again at the next start."
+            self.notify(sentence.format(_shown(row.setting, said)), markup=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click."""
