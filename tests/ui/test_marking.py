@@ -117,6 +117,8 @@ async def test_tags_that_a_paper_has_are_not_called_new(open_reader):
         assert "A new tag." not in reader.text
         await reader.type("c")
         await reader.until(lambda: "A new tag." in reader.text)
+        await reader.type(" d")
+        await reader.until(lambda: "2 new tags." in reader.text)
 
 
 async def test_the_lines_of_a_note_stay_lines(open_reader):

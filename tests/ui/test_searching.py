@@ -127,6 +127,8 @@ async def test_an_empty_list_says_why(open_reader):
         await reader.until(lambda: not screen.list.numbers)
         assert "Nothing found" in reader.text
         assert "but not here" in reader.text
+        await reader.until(lambda: "Enter to the results" not in reader.text)
+        assert "Esc back" in reader.text
 
 
 async def test_the_last_searches_come_back_also_after_a_restart(open_reader):
@@ -361,3 +363,10 @@ async def test_no_message_stands_where_it_says_what_is_found(open_reader):
         await reader.press("/")
         await reader.until(lambda: reader.screen.is_typing)
         await reader.until(lambda: "Bookmarked" not in reader.text)
+
+
+async def test_an_unknown_topic_is_answered_with_where_the_reader_shows_them(open_reader):
+    async with open_reader() as reader:
+        await reader.search("topic:xyzzy")
+        await reader.press("enter")
+        await reader.until(lambda: "the sidebar has them all" in " ".join(reader.text.split()))

@@ -62,7 +62,7 @@ def _named(library: Library, condition: Condition) -> tuple[str, str, Sequence[s
     """What is named, its name, the names there are and where they stand."""
     match condition:
         case OnTopic(name):
-            return "topic", name, _keys(library, ViewKind.TOPIC), "`paperreader topics`"
+            return "topic", name, _keys(library, ViewKind.TOPIC), "the sidebar"
         case Tagged(name) if name:
             return "tag", name, _keys(library, ViewKind.TAG), "the sidebar"
         case Named(name):

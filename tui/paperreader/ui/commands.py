@@ -157,6 +157,7 @@ FOOTER = {
     "detail": ("read-on", "next-unread", "bookmark", "language", "help", "back"),
     "found": ("next-unread", "previous-unread", "read-on", "bookmark", "help", "back"),
     "search": ("open", "back"),
+    "nothing": ("back",),
     "months": ("open", "right", "left", "back"),
     "box": (),
     "catch-up": ("open", "toggle-read", "read-all", "queue", "undo", "help", "back"),

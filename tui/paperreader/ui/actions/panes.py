@@ -40,6 +40,8 @@ class Panes(Actions):
         self.query_one(Hints).show(self._hints_of(pane), columns, self.keymap.commands)
 
     def _hints_of(self, pane: str) -> str:
+        if pane == "search" and self.place.query and not self.found_any:
+            return "nothing"
         if pane == "detail" and self.found:
             return "found"
         if pane == "sidebar":

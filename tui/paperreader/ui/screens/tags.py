@@ -108,6 +108,10 @@ class TagsScreen(OverScreen["tuple[Change, ...]"]):
                     (f"  {self._used[tag]}", "$quiet"),
                 )
             )
-        is_typed = unfinished(self.query_one(Input).value)
-        nothing = Content.styled("A new tag." if is_typed else "Type a new tag.", "$quiet")
+        nothing = Content.styled(self._new(), "$quiet")
         self.query_one(Static).update(Content("\n").join(lines) if lines else nothing)
+
+    def _new(self) -> str:
+        line = self.query_one(Input).value
+        new = sum(tag not in self._used for tag in read_tags(line)) if unfinished(line) else 0
+        return {0: "Type a new tag.", 1: "A new tag."}.get(new, f"{new} new tags.")

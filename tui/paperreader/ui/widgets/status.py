@@ -111,7 +111,7 @@ class Hints(Static):
         named = [
             (name, _hint(key, LABELS.get((pane, name), commands[name].label)))
             for name in FOOTER[pane]
-            if (key := IN_BOX[name] if pane == "search" else commands[name].key)
+            if (key := IN_BOX[name] if pane in {"search", "nothing"} else commands[name].key)
         ]
         kept = KEPT.get(pane, ("help", "back"))
         room = {name: hint.cell_length + GAP for name, hint in named if name in kept}
