@@ -62,3 +62,16 @@ async def test_a_signal_ends_the_reader_also_where_nothing_can_be_written(
         assert reader.pilot.app.return_code == 128 + 15
         (message,) = reader.pilot.app._exit_renderables
         assert "moved, deleted or replaced" in str(message)
+
+
+async def test_a_note_that_cannot_be_kept_is_told_at_the_end(open_reader, home) -> None:
+    async with open_reader() as reader:
+        await reader.pilot.app.workers.wait_for_complete()
+        await reader.press("e")
+        await reader.type("my thought")
+        (home / "library.db").unlink()
+        await reader.press("ctrl+c")
+        await reader.until(lambda: reader.pilot.app.return_code is not None)
+        (message,) = reader.pilot.app._exit_renderables
+        assert "moved, deleted or replaced" in str(message)
+        assert str(message).endswith("my thought")

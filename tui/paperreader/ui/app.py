@@ -102,7 +102,7 @@ class PaperReaderApp(Appearance):
         trouble = library_error(error, self.desk.library.path)
         if trouble:
             self._is_leaving = True
-            self.exit(return_code=1, message=f"paperreader: {trouble}")
+            self.exit(return_code=1, message=self._last_words(trouble))
         else:
             super()._handle_exception(error)
 
@@ -116,8 +116,15 @@ class PaperReaderApp(Appearance):
                 trouble = library_error(error, self.desk.library.path)
                 if trouble is None:
                     raise
-                kwargs = {"return_code": 1, **kwargs, "message": f"paperreader: {trouble}"}
+                kwargs = {"return_code": 1, **kwargs, "message": self._last_words(trouble)}
         super().exit(*args, **kwargs)
+
+    def _last_words(self, trouble: PaperReaderError) -> str:
+        """What the library can't be used for, and the note that can't be kept in it."""
+        open_notes = (each for each in self.screen_stack if isinstance(each, screens.NoteScreen))
+        texts = (each.written for each in open_notes)
+        unkept = (f"The note that was being written:\n\n{text}" for text in texts if text)
+        return "\n".join((f"paperreader: {trouble}", *unkept))
 
     def _import_samples(self) -> None:
         try:

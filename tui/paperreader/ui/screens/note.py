@@ -68,7 +68,8 @@ class NoteScreen(PageScreen[None]):
         page.move_cursor(page.document.end)
 
     @property
-    def _written(self) -> str:
+    def written(self) -> str:
+        """The note as it is now."""
         return self.query_one(TextArea).text.strip()
 
     def on_text_area_changed(self) -> None:
@@ -82,15 +83,15 @@ class NoteScreen(PageScreen[None]):
             self._pause.touch()
 
     def _keep_draft(self, *, waits: bool) -> None:
-        draft = self._written if self._written != self._note.strip() else None
+        draft = self.written if self.written != self._note.strip() else None
         if draft != self._library.recall(self._draft_key):
             self._library.remember(self._draft_key, draft, waits=waits)
 
     def keep(self) -> None:
         """Hand over what is written so far."""
-        if (text := self._written) != self._note.strip():
-            self._note = text
+        if (text := self.written) != self._note.strip():
             self._keep(text)
+            self._note = text
         if self._library.recall(self._draft_key) is not None:
             self._library.remember(self._draft_key, None)
 
