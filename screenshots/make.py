@@ -92,13 +92,16 @@ async def take(picture: Picture, desk: Desk) -> str:
         await pilot.app.workers.wait_for_complete()
         await _until_still(pilot)
         theme = app.current_theme
-        return screen_svg(
+        svg = screen_svg(
             app.screen._compositor.render_strips(),
             picture.columns,
             "paperreader",
             foreground=theme.foreground or "#ffffff",
             background=theme.background or "#000000",
         )
+    for thread in (app.main._index_thread, app.main._search_thread):
+        thread.shutdown()  # the library is closed afterwards, which nobody may be using then
+    return svg
 
 
 async def _until_still(pilot: Pilot[None]) -> None:

@@ -110,6 +110,8 @@ def open_reader(home: Path):
             with suppress(WorkerCancelled):
                 await pilot.app.workers.wait_for_complete()
             app.exit()
+        for thread in (app.main._index_thread, app.main._search_thread):
+            thread.shutdown()  # a library that is closed under it would crash Python
         desk.close()
 
     return opened

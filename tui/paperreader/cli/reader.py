@@ -30,7 +30,8 @@ def open_reader(library: Path | None) -> Never:
         from paperreader.ui.app import run  # noqa: PLC0415 - no command but this pays for the ui
 
         status = run(desk)
-        desk.library.settle()
+        with suppress(PaperReaderError):  # the reader has said it; threads still use the library
+            desk.library.settle()
         _end(status)
 
 
